@@ -1,0 +1,120 @@
+#include "base/System.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fstream>
+#include <malloc.h>
+#include <pwd.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <thread>
+#include <unistd.h>
+
+namespace deltarank::base {
+
+namespace fs = std::filesystem;
+
+int processId() { return static_cast<int>(::getpid()); }
+
+std::uint64_t uniqueNumber()
+{
+    static std::atomic<std::uint64_t> count{0};
+    return count++;
+}
+
+std::string hostName()
+{
+    char name[256] = {};
+    if (::gethostname(name, sizeof name - 1) != 0 || name[0] == 0)
+        return "localhost";
+    std::string host = name;
+    std::replace(host.begin(), host.end(), '/', '_');
+    return host;
+}
+
+fs::path homeFolder()
+{
+    if (const char* home = std::getenv("HOME"); home && *home)
+        return home;
+    if (const passwd* user = ::getpwuid(::getuid()); user && user->pw_dir)
+        return user->pw_dir;
+    return {};
+}
+
+fs::path programFolder()
+{
+    std::error_code ec;
+    const fs::path self = fs::read_symlink("/proc/self/exe", ec);
+    return ec ? fs::path() : self.parent_path();
+}
+
+int syncToDisk(const fs::path& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno;
+    // Folders on some network file systems cannot be flushed: that is no failure of the data.
+    const int number = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
+    ::close(descriptor);
+    return number;
+}
+
+int availableCores()
+{
+    int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    cpu_set_t set;
+    if (::sched_getaffinity(0, sizeof set, &set) == 0)
+        cores = std::min(cores, std::max(1, CPU_COUNT(&set)));
+    std::ifstream limit("/sys/fs/cgroup/cpu.max");
+    std::string quota;
+    double period = 0;
+    if (limit >> quota >> period && quota != "max" && period > 0)
+        cores = std::min(cores, std::max(1, static_cast<int>(std::stod(quota) / period + 0.5)));
+    return cores;
+}
+
+std::uint64_t availableMemory()
+{
+    std::ifstream info("/proc/meminfo");
+    std::string key;
+    std::uint64_t value = 0;
+    std::string unit;
+    std::uint64_t available = 0;
+    while (info >> key >> value >> unit)
+        if (key == "MemAvailable:") {
+            available = value * 1024;
+            break;
+        }
+    std::ifstream maximum("/sys/fs/cgroup/memory.max");
+    std::ifstream current("/sys/fs/cgroup/memory.current");
+    std::uint64_t limit = 0;
+    std::uint64_t used = 0;
+    if (maximum >> limit && current >> used && limit > used)
+        available = std::min(available, limit - used);
+    return available;
+}
+
+std::uint64_t peakMemory()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+void tuneAllocator()
+{
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    ::mallopt(M_TRIM_THRESHOLD, -1);
+    ::mallopt(M_TOP_PAD, 64 << 20);
+}
+
+void lowerThreadPriority() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 10); }
+
+bool processAlive(int pid) { return ::kill(pid, 0) == 0 || errno == EPERM; }
+
+} // namespace deltarank::base
