@@ -17,6 +17,12 @@ enum class LoraInit {
 enum class Schedule { Constant, Linear, Cosine };
 enum class Precision { Float32, BFloat16 };
 enum class WeightsKept { Last, Best };
+/// What a run is there for: the measurement itself, or what the numbers would be without learning.
+enum class NullControl {
+    None,
+    Random,   ///< not trained: A and B random with the Frobenius norms of the trained adapter of its twin
+    Shuffled, ///< trained on fully shuffled labels
+};
 
 struct LoraSettings
 {
@@ -69,7 +75,8 @@ struct ComputeSettings
     int bank = 1;    ///< LoRA runs trained together, fixed by the plan
 };
 
-/// Everything that one run depends on. Its id is a hash of the canonical JSON of this (see RunSpecJson).
+/// Everything that one run depends on. Its id is a hash of what can change its result (see RunSpecJson.h: not
+/// the sweep's setting and value, threads or bank).
 struct RunSpec
 {
     std::string id;
@@ -83,7 +90,9 @@ struct RunSpec
     TrainSettings train;
     InputSettings input;
     ComputeSettings compute;
-    bool nullControl = false;
+    NullControl nullControl = NullControl::None;
+    std::string modelSha256;        ///< of the base model's weights
+    std::string datasetFingerprint;
 };
 
 } // namespace deltarank::study
