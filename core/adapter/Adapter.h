@@ -24,9 +24,10 @@ inline constexpr const char* feedForwardOut = "feed_forward_out";
 /// The low-rank change of one weight matrix, ΔW = scaling · B · A of shape [out, in].
 struct AdaptedMatrix
 {
-    std::string modulePath; ///< "bert.encoder.layer.0.attention.self.query", or the raw name of a kohya module
-    int layer = -1;         ///< -1 where the path has no layer number
-    std::string kind;       ///< never merges two different modules of one layer
+    std::string
+        modulePath;   ///< "bert.encoder.layer.0.attention.self.query", or the raw name of a kohya module
+    int layer = -1;   ///< -1 where the path has no layer number
+    std::string kind; ///< never merges two different modules of one layer
     int rank = 0;
     double alpha = 0;
     double scaling = 1;
@@ -36,6 +37,11 @@ struct AdaptedMatrix
     Matrix a; ///< [rank, in]
     Matrix b; ///< [out, rank]
 };
+
+/// Rows of ΔW, from the values or, where they are not loaded, from the shapes.
+std::int64_t outputsOf(const AdaptedMatrix& matrix);
+/// Columns of ΔW; for a convolution in · height · width.
+std::int64_t inputsOf(const AdaptedMatrix& matrix);
 
 struct NamedTensor
 {
