@@ -16,7 +16,8 @@ enum class SubsetRule {
 
 enum class SizeRule {
     Strict,    ///< every run of a sweep trains on the same number of samples
-    Published, ///< the paper's rule: min(count, total // n) a class, total = sum of the min_classes smallest counts
+    Published, ///< the paper's: min(count, total // n) a class, total = sum of the min_classes smallest
+               ///< counts
 };
 
 enum class CorruptionMode { Shuffle, Swap, Uniform };
@@ -25,20 +26,30 @@ enum class CorruptionMode { Shuffle, Swap, Uniform };
 struct TaskSpec
 {
     std::uint64_t seed = 0;
-    std::string sweep;               ///< part of the subset's stream key
-    int classCount = 2;              ///< n
+    /// Part of the subset's stream key.
+    std::string sweep;
+    /// n, before merging.
+    int classCount = 2;
     int repeat = 0;
-    int draw = 0;                    ///< 0 where full and LoRA runs share a subset; differs where each draws its own
+    /// 0 where full and LoRA runs share a subset; differs where each draws its own.
+    int draw = 0;
     SubsetRule subset = SubsetRule::Random;
+    /// The first n are used.
     std::vector<std::string> fixedClasses{};
-    std::vector<std::string> mergedTo{}; ///< coarser class by data set label; empty: classes as they are
+    /// Coarser class by data set label: the same samples with coarser labels. Empty: classes as they are.
+    std::vector<std::string> mergedTo{};
     SizeRule size = SizeRule::Strict;
-    int trainSize = 0;               ///< N of `strict`, total of `published`
-    int validationSize = 0;          ///< samples in all; 0: every validation sample of the classes
-    double validationShare = 0.15;   ///< of the seeded split, where the source has none
+    /// N of `strict` (0: every training sample), total of `published`.
+    int trainSize = 0;
+    /// Samples in all. 0: every one of the classes, under `published` the paper's cut.
+    int validationSize = 0;
+    /// Of the seeded split, where the source has none.
+    double validationShare = 0.15;
     CorruptionMode corruptionMode = CorruptionMode::Shuffle;
-    double corruption = 0;           ///< share of the training samples chosen, 0 .. 1
-    int minimumPerClass = 0;         ///< classes with fewer training samples are not drawn
+    /// Share of the training samples chosen, 0 .. 1.
+    double corruption = 0;
+    /// Classes with fewer training samples are not drawn.
+    int minimumPerClass = 0;
 };
 
 } // namespace deltarank::task
