@@ -37,6 +37,7 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
 find_package(HDF5 REQUIRED COMPONENTS C)
 find_package(LAPACK REQUIRED)
+find_package(OpenMP COMPONENTS CXX)
 if(DELTARANK_TORCH)
   # The package's own flags (old ABI switches, warnings) stay out of our targets; its include paths and
   # libraries come with the imported target.
