@@ -184,7 +184,13 @@ base::Result<std::vector<std::string>> WordPieceTrainer::train(const base::Progr
     std::vector<std::pair<char32_t, std::uint64_t>> frequent(characters.begin(), characters.end());
     std::stable_sort(frequent.begin(), frequent.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::erase_if(frequent,
+                  [&](const auto& entry) { return entry.second < m_options.smallestCharacterCount; });
     frequent.resize(std::min(frequent.size(), m_options.alphabetSize));
+    if (frequent.empty())
+        return fail(ErrorCode::InvalidArgument,
+                    "No character occurs often enough to learn a vocabulary from these texts.", {},
+                    "Give more texts, or a smaller limit.");
     std::map<char32_t, std::pair<Piece, Piece>> alphabet; // as a start and inside a word
     for (const auto& [character, count] : frequent)
         alphabet.emplace(character, std::pair<Piece, Piece>(0, 0));
@@ -240,7 +246,7 @@ base::Result<std::vector<std::string>> WordPieceTrainer::train(const base::Progr
     const auto begun = Clock::now();
     const std::size_t before = merger.size();
     std::size_t told = before;
-    while (merger.size() < m_options.vocabularySize && merger.mergeBest(m_options.smallestCount)) {
+    while (merger.size() < m_options.vocabularySize && merger.mergeBest(m_options.smallestPairCount)) {
         if (stop.waitAndCheck())
             return fail(ErrorCode::Stopped, "Learning the vocabulary was stopped.");
         if (progress && merger.size() >= told + 64) {

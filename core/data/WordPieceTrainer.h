@@ -17,9 +17,10 @@ namespace deltarank::data {
 struct WordPieceTrainerOptions
 {
     std::size_t vocabularySize = 8192;
-    std::size_t alphabetSize = 200;  ///< the most frequent characters; words with others are left out
-    std::uint64_t smallestCount = 2; ///< pairs rarer than this are not merged
-    WordSplitterOptions splitter{};  ///< as the tokenizer will split
+    std::size_t alphabetSize = 1000; ///< the most frequent characters; words with others are left out
+    std::uint64_t smallestCharacterCount = 20; ///< rarer characters do not enter the alphabet
+    std::uint64_t smallestPairCount = 2;       ///< rarer pairs are not merged
+    WordSplitterOptions splitter{};            ///< as the tokenizer will split
 };
 
 /// Learns a WordPiece vocabulary. Words start as characters ("w", "##o", "##r", "##d"); the most frequent
