@@ -22,6 +22,14 @@ struct Sample
     int group = -1; ///< samples of one group never straddle a split; -1: a group of its own
 };
 
+/// Something about one file or line that a person should know.
+struct SampleProblem
+{
+    std::string where;    ///< file, or file and line
+    std::string what;     ///< one sentence: "It is a PNG in spite of its name."
+    bool leftOut = false; ///< false: read all the same
+};
+
 /// Samples with class labels and a stable order. Contents are read on demand and from any thread.
 class Dataset
 {
@@ -37,6 +45,8 @@ public:
     const std::string& fingerprint() const { return m_fingerprint; }
     /// What was left out or repaired while reading, one sentence each.
     const std::vector<std::string>& notes() const { return m_notes; }
+    /// The files or lines behind the notes, as far as they are known one by one (at most 1,000).
+    const std::vector<SampleProblem>& problems() const { return m_problems; }
 
     /// @pre modality() == Text and index < size().
     virtual base::Result<std::string> text(std::size_t index) const;
@@ -51,6 +61,7 @@ protected:
     std::vector<Sample> m_samples;
     std::string m_fingerprint;
     std::vector<std::string> m_notes;
+    std::vector<SampleProblem> m_problems;
 };
 
 } // namespace deltarank::data
