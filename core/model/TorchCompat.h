@@ -7,6 +7,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/core/grad_mode.h>
+#include <ATen/detail/CUDAHooksInterface.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 #include <ATen/ops/zeros.h>
@@ -29,6 +30,10 @@ template <typename T> using TorchOptional = std::optional<T>;
 #else
 template <typename T> using TorchOptional = c10::optional<T>;
 #endif
+
+/// CUDA devices that can be used now.
+inline int cudaDevices() { return at::detail::getCUDAHooks().hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0; }
+inline bool builtWithCuda() { return at::detail::getCUDAHooks().hasCUDA(); }
 
 /// Scaled dot-product attention by the library's fused kernel where it has one; the caller computes it with
 /// plain products elsewhere. q, k, v: [batch, heads, tokens, size]; mask: added to the scores, may be undefined.

@@ -54,7 +54,9 @@ endif()
 add_library(deltarank_options INTERFACE)
 target_include_directories(deltarank_options INTERFACE "${PROJECT_SOURCE_DIR}/core")
 target_compile_definitions(deltarank_options INTERFACE DELTARANK_VERSION="${PROJECT_VERSION}")
-target_compile_options(deltarank_options INTERFACE -Wall -Wextra -Wno-unknown-pragmas)
+# -Wrestrict: false alarms of GCC 12 on "text" + std::string.
+target_compile_options(deltarank_options INTERFACE -Wall -Wextra -Wno-unknown-pragmas
+                       $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(DELTARANK_WERROR)
   target_compile_options(deltarank_options INTERFACE -Werror)
 endif()

@@ -1,0 +1,136 @@
+#include "train/AdamW.h"
+
+#include "model/TorchCompat.h"
+
+#include <ATen/ops/zeros_like.h>
+#include <cmath>
+#include <stdexcept>
+
+namespace deltarank::train {
+
+namespace {
+
+struct Coefficients
+{
+    float scale, beta1, beta2, rate, decay, correction2, epsilon;
+};
+
+/// One pass over contiguous float32 data: the update is bound by memory, so nothing is read twice.
+void updateCpu(float* p, float* m, float* v, const float* g, std::int64_t count, const Coefficients& c)
+{
+    at::parallel_for(0, count, 1 << 15, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t i = begin; i < end; ++i) {
+            const float gradient = g[i] * c.scale;
+            m[i] = c.beta1 * m[i] + (1.f - c.beta1) * gradient;
+            v[i] = c.beta2 * v[i] + (1.f - c.beta2) * gradient * gradient;
+            p[i] -= c.decay * p[i] + c.rate * m[i] / (std::sqrt(v[i]) * c.correction2 + c.epsilon);
+        }
+    });
+}
+
+void updateDevice(at::Tensor p, at::Tensor m, at::Tensor v, const at::Tensor& g, const Coefficients& c)
+{
+    const at::Tensor gradient = g * c.scale;
+    m.mul_(c.beta1).add_(gradient, 1.f - c.beta1);
+    v.mul_(c.beta2).addcmul_(gradient, gradient, 1.f - c.beta2);
+    p.mul_(1.f - c.decay).addcdiv_(m, v.sqrt().mul_(c.correction2).add_(c.epsilon), -c.rate);
+}
+
+} // namespace
+
+AdamW::AdamW(std::vector<Group> groups, AdamWSettings settings, int members) : m_settings(settings), m_members(members)
+{
+    for (auto& group : groups)
+        for (auto& parameter : group.parameters) {
+            if (parameter.scalar_type() != at::kFloat || !parameter.is_contiguous())
+                throw std::logic_error("trained parameters are contiguous float32");
+            if (group.stacked && parameter.size(0) != members)
+                throw std::logic_error("a stacked parameter has one part for every run");
+            m_slots.push_back({parameter, at::zeros_like(parameter), at::zeros_like(parameter), group.rateFactor,
+                               group.weightDecay, group.stacked});
+        }
+    for (const auto& slot : m_slots)
+        if (!slot.stacked && members != 1)
+            throw std::logic_error("several runs need stacked parameters");
+}
+
+std::vector<double> AdamW::gradientNorms() const
+{
+    at::NoGradGuard guard;
+    at::Tensor sum;
+    for (const auto& slot : m_slots) {
+        if (!slot.parameter.grad().defined())
+            continue;
+        const at::Tensor flat = slot.parameter.grad().reshape({m_members, -1});
+        const at::Tensor squares = flat.square().sum(1, false, at::kDouble);
+        sum = sum.defined() ? sum + squares : squares;
+    }
+    std::vector<double> norms(static_cast<std::size_t>(m_members), 0.0);
+    if (sum.defined()) {
+        const at::Tensor host = sum.sqrt().to(at::kCPU);
+        for (int k = 0; k < m_members; ++k)
+            norms[static_cast<std::size_t>(k)] = host.data_ptr<double>()[k];
+    }
+    return norms;
+}
+
+void AdamW::step(const std::vector<double>& rates, const std::vector<double>& gradientScale, const std::vector<bool>& active)
+{
+    at::NoGradGuard guard;
+    ++m_steps;
+    const double correction1 = 1.0 - std::pow(m_settings.beta1, static_cast<double>(m_steps));
+    const double correction2 = 1.0 - std::pow(m_settings.beta2, static_cast<double>(m_steps));
+    for (auto& slot : m_slots) {
+        at::Tensor& gradient = slot.parameter.mutable_grad();
+        if (!gradient.defined())
+            continue;
+        const at::Tensor g = gradient.contiguous();
+        const std::int64_t each = slot.parameter.numel() / m_members;
+        for (int k = 0; k < m_members; ++k) {
+            const auto index = static_cast<std::size_t>(k);
+            if (!active[index])
+                continue;
+            const double rate = rates[index] * slot.rateFactor;
+            const Coefficients c{static_cast<float>(gradientScale[index]),
+                                 static_cast<float>(m_settings.beta1),
+                                 static_cast<float>(m_settings.beta2),
+                                 static_cast<float>(rate / correction1),
+                                 static_cast<float>(rate * slot.weightDecay),
+                                 static_cast<float>(1.0 / std::sqrt(correction2)),
+                                 static_cast<float>(m_settings.epsilon)};
+            if (slot.parameter.is_cpu()) {
+                const std::int64_t offset = k * each;
+                updateCpu(slot.parameter.data_ptr<float>() + offset, slot.first.data_ptr<float>() + offset,
+                          slot.second.data_ptr<float>() + offset, g.data_ptr<float>() + offset, each, c);
+            } else {
+                auto part = [&](const at::Tensor& t) { return t.reshape({m_members, -1}).select(0, k); };
+                updateDevice(part(slot.parameter), part(slot.first), part(slot.second), part(g), c);
+            }
+        }
+        gradient.reset();
+    }
+}
+
+std::vector<at::Tensor> AdamW::state() const
+{
+    std::vector<at::Tensor> all;
+    for (const auto& slot : m_slots) {
+        all.push_back(slot.first);
+        all.push_back(slot.second);
+    }
+    return all;
+}
+
+void AdamW::setState(const std::vector<at::Tensor>& state, std::int64_t steps)
+{
+    if (state.size() != 2 * m_slots.size())
+        throw std::logic_error("optimizer state of another model");
+    at::NoGradGuard guard;
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        m_slots[i].first.copy_(state[2 * i]);
+        m_slots[i].second.copy_(state[2 * i + 1]);
+    }
+    m_steps = steps;
+}
+
+} // namespace deltarank::train

@@ -1,0 +1,448 @@
+#include "train/BankTraining.h"
+
+#include "base/RandomStream.h"
+#include "base/System.h"
+#include "model/TorchCompat.h"
+#include "train/Measure.h"
+#include "train/Rate.h"
+
+#include <ATen/ops/cross_entropy_loss.h>
+#include <algorithm>
+#include <cmath>
+
+namespace deltarank::train {
+
+using base::ErrorCode;
+using base::fail;
+using Clock = std::chrono::steady_clock;
+
+BankTraining::BankTraining(const Context& context, const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
+                           const EncodedData& data, const TrainSink& sink, const base::StopToken& stop)
+    : m_context(context), m_specs(specs), m_tasks(tasks), m_data(data), m_sink(sink), m_stop(stop), m_batches(data, context.device),
+      m_members(specs.size()), m_records(specs.size())
+{
+}
+
+void BankTraining::makeHeads()
+{
+    const auto members = static_cast<std::int64_t>(m_specs.size());
+    std::int64_t classes = 0;
+    for (const auto& task : m_tasks)
+        classes = std::max<std::int64_t>(classes, task.classCount());
+    const std::int64_t hidden = m_context.config.hidden;
+    at::Tensor weight = at::zeros({members, classes, hidden});
+    at::Tensor mask = at::zeros({members, 1, classes});
+    for (std::int64_t k = 0; k < members; ++k) {
+        const auto& spec = m_specs[static_cast<std::size_t>(k)];
+        const std::int64_t own = m_tasks[static_cast<std::size_t>(k)].classCount();
+        base::RandomStream stream({spec.task.seed, base::Purpose::InitialWeights, static_cast<std::uint32_t>(spec.repeat), 0,
+                                   base::placeOf("classifier.weight")});
+        float* values = weight.data_ptr<float>() + k * classes * hidden;
+        for (std::int64_t i = 0; i < own * hidden; ++i)
+            values[i] = static_cast<float>(m_context.config.initialiserRange * stream.normal());
+        for (std::int64_t c = own; c < classes; ++c)
+            mask.data_ptr<float>()[k * classes + c] = -1e9f;
+    }
+    m_state.headWeight = weight.to(m_context.device);
+    m_state.headBias = at::zeros({members, classes}).to(m_context.device);
+    m_state.classMask = mask.to(m_context.device);
+}
+
+base::Status BankTraining::prepare()
+{
+    const auto& first = m_specs.front();
+    const int members = static_cast<int>(m_specs.size());
+    m_state.config = &m_context.config;
+    m_state.compute = m_context.compute;
+    m_state.members = members;
+    makeHeads();
+    std::vector<AdamW::Group> groups;
+    const double headRate = first.train.headLearningRate > 0 ? first.train.headLearningRate / first.train.learningRate : 1.0;
+    AdamW::Group head{{m_state.headWeight, m_state.headBias}, headRate, first.train.weightDecay, true};
+    if (isLora()) {
+        std::vector<model::InitKey> keys;
+        for (const auto& spec : m_specs)
+            keys.push_back({spec.task.seed, static_cast<std::uint32_t>(spec.repeat)});
+        auto bank = model::makeLoraBank(m_context.config, first.lora, keys);
+        if (!bank)
+            return fail(bank.error());
+        m_state.bank = std::move(*bank);
+        m_state.weights = m_context.frozen;
+        AdamW::Group adapters{{}, 1, first.train.weightDecay, true};
+        for (auto& matrix : m_state.bank.matrices) {
+            matrix.a = matrix.a.to(m_context.device);
+            matrix.b = matrix.b.to(m_context.device);
+            adapters.parameters.push_back(matrix.a);
+            adapters.parameters.push_back(matrix.b);
+        }
+        groups.push_back(std::move(adapters));
+        if (first.lora.trainHead)
+            groups.push_back(head);
+    } else {
+        m_state.weights = m_context.initial;
+        AdamW::Group all{{}, 1, first.train.weightDecay, false};
+        for (auto& parameter : model::encoderParameters(m_context.config, m_state.weights)) {
+            *parameter.tensor = parameter.tensor->to(m_context.device).clone();
+            all.parameters.push_back(*parameter.tensor);
+        }
+        groups.push_back(std::move(all));
+        groups.push_back(head);
+    }
+    for (auto& group : groups)
+        for (auto& parameter : group.parameters) {
+            parameter.set_requires_grad(true);
+            m_trained.push_back(parameter);
+        }
+    m_optimizer = std::make_unique<AdamW>(std::move(groups), AdamWSettings{first.train.beta1, first.train.beta2, first.train.epsilon}, members);
+
+    const int samples = static_cast<int>(m_tasks.front().trainSamples.size());
+    m_stepsPerEpoch = std::max(1, (samples + first.train.batchSize - 1) / first.train.batchSize);
+    m_steps = static_cast<int>(std::ceil(first.train.epochs * m_stepsPerEpoch - 1e-9));
+    if (first.train.steps > 0)
+        m_steps = first.train.epochs > 0 ? std::min(m_steps, first.train.steps) : first.train.steps;
+    m_steps = std::max(1, m_steps);
+    m_evaluateEvery = first.train.evaluateEvery > 0 ? first.train.evaluateEvery : m_stepsPerEpoch;
+    for (std::size_t k = 0; k < m_members.size(); ++k) {
+        m_members[k].order.resize(m_tasks[k].trainSamples.size());
+        m_members[k].lowestLoss = INFINITY;
+        if (isLora())
+            for (const auto& matrix : m_state.bank.matrices) {
+                study::SpectrumRecord record;
+                record.modulePath = matrix.modulePath;
+                record.layer = matrix.layer;
+                record.kind = matrix.kind;
+                record.rank = matrix.rank;
+                m_records[k].spectra.push_back(std::move(record));
+            }
+    }
+    return {};
+}
+
+base::Status BankTraining::step(int step)
+{
+    const auto& first = m_specs.front();
+    const auto members = m_specs.size();
+    const int epoch = step / m_stepsPerEpoch;
+    const int place = step % m_stepsPerEpoch;
+    const auto begin = static_cast<std::size_t>(place) * static_cast<std::size_t>(first.train.batchSize);
+    const std::size_t end = std::min(begin + static_cast<std::size_t>(first.train.batchSize), m_tasks.front().trainSamples.size());
+    if (place == 0)
+        for (std::size_t k = 0; k < members; ++k) {
+            auto& order = m_members[k].order;
+            for (std::size_t i = 0; i < order.size(); ++i)
+                order[i] = static_cast<std::uint32_t>(i);
+            base::RandomStream stream({m_specs[k].task.seed, base::Purpose::BatchOrder, static_cast<std::uint32_t>(m_specs[k].repeat),
+                                       static_cast<std::uint32_t>(epoch), base::placeOf(m_specs[k].sweep)});
+            stream.shuffle(order);
+        }
+    model::DropoutKeys dropout;
+    dropout.step = static_cast<std::uint32_t>(step);
+    for (const auto& spec : m_specs)
+        dropout.members.push_back({spec.task.seed, static_cast<std::uint32_t>(spec.repeat)});
+
+    std::vector<double> losses(members, 0.0);
+    const auto piece = static_cast<std::size_t>(m_context.microBatch);
+    for (std::size_t from = begin; from < end; from += piece) {
+        const std::size_t to = std::min(from + piece, end);
+        std::vector<std::uint32_t> samples;
+        std::vector<int> labels;
+        std::vector<base::StreamKey> augmentation;
+        for (std::size_t k = 0; k < members; ++k)
+            for (std::size_t i = from; i < to; ++i) {
+                const std::uint32_t index = m_members[k].order[i];
+                samples.push_back(m_tasks[k].trainSamples[index]);
+                labels.push_back(m_tasks[k].trainLabels[index]);
+                augmentation.push_back({m_specs[k].task.seed, base::Purpose::Augmentation, static_cast<std::uint32_t>(m_specs[k].repeat),
+                                        static_cast<std::uint32_t>(epoch), samples.back()});
+            }
+        dropout.piece = static_cast<std::uint32_t>((from - begin) / piece);
+        const at::Tensor logits = m_state.logits(m_batches.build(samples, first.input.augment ? &augmentation : nullptr),
+                                                 first.train.modelDropout ? &dropout : nullptr);
+        const at::Tensor target = m_batches.labels(labels);
+        const at::Tensor each = at::cross_entropy_loss(logits.reshape({-1, logits.size(-1)}), target, {}, 0)
+                                    .reshape({static_cast<std::int64_t>(members), -1});
+        const at::Tensor own = each.sum(1) * (1.0 / static_cast<double>(end - begin));
+        own.sum().backward();
+        const at::Tensor values = own.detach().to(at::kCPU, at::kDouble).contiguous();
+        const at::Tensor right = logits.detach().argmax(2).reshape({-1}).eq(target).to(at::kCPU, at::kByte).contiguous();
+        for (std::size_t k = 0; k < members; ++k) {
+            losses[k] += values.data_ptr<double>()[k];
+            auto& member = m_members[k];
+            for (std::size_t i = from; i < to; ++i) {
+                const bool hit = right.data_ptr<std::uint8_t>()[k * (to - from) + i - from] != 0;
+                const auto& corrupted = m_tasks[k].corrupted;
+                const bool wasChosen = !corrupted.empty() && corrupted[member.order[i]] != 0;
+                (wasChosen ? member.corruptedHits : member.cleanHits) += hit;
+                (wasChosen ? member.corruptedCount : member.cleanCount) += 1;
+            }
+        }
+    }
+    const std::vector<double> norms = m_optimizer->gradientNorms();
+    std::vector<double> rates(members), scales(members, 1.0);
+    std::vector<bool> active(members);
+    double shown = 0;
+    int counted = 0;
+    for (std::size_t k = 0; k < members; ++k) {
+        auto& member = m_members[k];
+        const auto& train = m_specs[k].train;
+        if (member.active && (!std::isfinite(losses[k]) || !std::isfinite(norms[k]))) {
+            member.active = false;
+            member.endStep = step;
+            member.failure = "The training loss stopped being finite at step " + std::to_string(step + 1) + ".";
+            // What such a slot holds must not disturb the others when spectra and accuracies are measured.
+            at::NoGradGuard guard;
+            for (auto& view : trainedViews(k))
+                view.zero_();
+        }
+        active[k] = member.active;
+        rates[k] = rateAt(train.schedule, train.learningRate, train.warmup, step, m_steps);
+        if (train.clipNorm > 0 && norms[k] > train.clipNorm)
+            scales[k] = train.clipNorm / (norms[k] + 1e-6);
+        if (!member.active)
+            continue;
+        member.gradientNorm = norms[k];
+        member.lossSum += losses[k];
+        ++member.lossCount;
+        shown += losses[k];
+        ++counted;
+    }
+    m_optimizer->step(rates, scales, active);
+    if (m_sink) {
+        const double seconds = std::chrono::duration<double>(Clock::now() - m_start).count();
+        TrainEvent event;
+        event.step = step + 1;
+        event.steps = m_steps;
+        event.loss = counted ? shown / counted : 0;
+        event.samplesPerSecond = static_cast<double>((step + 1) * first.train.batchSize) * static_cast<double>(members) / std::max(1e-9, seconds);
+        m_sink(event);
+    }
+    return {};
+}
+
+std::vector<at::Tensor> BankTraining::trainedViews(std::size_t member) const
+{
+    std::vector<at::Tensor> views;
+    for (const auto& parameter : m_trained)
+        views.push_back(isLora() ? parameter.detach().select(0, static_cast<std::int64_t>(member)) : parameter.detach());
+    return views;
+}
+
+bool BankTraining::needsBest() const
+{
+    return m_specs.front().train.keep == study::WeightsKept::Best || !m_tasks.front().testSamples.empty();
+}
+
+std::vector<EvaluationSet> BankTraining::validationSets() const
+{
+    std::vector<EvaluationSet> sets;
+    for (const auto& task : m_tasks)
+        sets.push_back({task.validationSamples, task.validationLabels});
+    return sets;
+}
+
+int BankTraining::evaluationChunk() const
+{
+    return std::max(1, std::max(m_context.microBatch, 128 / static_cast<int>(m_specs.size())));
+}
+
+base::Result<std::vector<std::vector<std::vector<float>>>> BankTraining::spectraNow()
+{
+    return bankSpectra(m_state.bank, m_context.threads, m_stop);
+}
+
+base::Status BankTraining::evaluateAll(int step)
+{
+    const auto results = evaluate(m_state, m_batches, m_data, validationSets(), evaluationChunk());
+    std::vector<std::vector<std::vector<float>>> spectra;
+    if (isLora()) {
+        auto now = spectraNow();
+        if (!now)
+            return fail(now.error());
+        spectra = std::move(*now);
+    }
+    for (std::size_t k = 0; k < m_members.size(); ++k) {
+        auto& member = m_members[k];
+        const auto& train = m_specs[k].train;
+        if (!member.active)
+            continue;
+        study::HistoryPoint point;
+        point.step = step;
+        point.epoch = static_cast<double>(step) / m_stepsPerEpoch;
+        point.learningRate = rateAt(train.schedule, train.learningRate, train.warmup, step - 1, m_steps);
+        point.trainingLoss = member.lossCount ? member.lossSum / member.lossCount : 0;
+        point.validationLoss = results[k].loss;
+        point.validationAccuracy = results[k].accuracy;
+        point.gradientNorm = member.gradientNorm;
+        if (member.cleanCount > 0)
+            point.cleanAccuracy = member.cleanHits / member.cleanCount;
+        if (member.corruptedCount > 0)
+            point.corruptedAccuracy = member.corruptedHits / member.corruptedCount;
+        member.lastInterval = point.trainingLoss;
+        member.lossSum = member.cleanHits = member.cleanCount = member.corruptedHits = member.corruptedCount = 0;
+        member.lossCount = 0;
+        m_records[k].history.push_back(point);
+        for (std::size_t i = 0; isLora() && i < spectra[k].size(); ++i)
+            m_records[k].spectra[i].evaluations.push_back(spectra[k][i]);
+        if (point.validationAccuracy > member.bestAccuracy) {
+            member.bestAccuracy = point.validationAccuracy;
+            member.bestStep = step;
+            if (needsBest()) {
+                member.best.clear();
+                for (const auto& view : trainedViews(k))
+                    member.best.push_back(view.clone());
+            }
+        }
+        member.sinceLowest = point.validationLoss < member.lowestLoss ? 0 : member.sinceLowest + 1;
+        member.lowestLoss = std::min(member.lowestLoss, point.validationLoss);
+        member.endStep = step;
+        if (m_sink) {
+            TrainEvent event;
+            event.kind = TrainEvent::Kind::Evaluation;
+            event.member = static_cast<int>(k);
+            event.step = step;
+            event.steps = m_steps;
+            event.loss = point.trainingLoss;
+            event.point = point;
+            m_sink(event);
+        }
+        if ((train.untilLoss > 0 && point.trainingLoss < train.untilLoss) || (train.patience > 0 && member.sinceLowest >= train.patience))
+            member.active = false;
+    }
+    return {};
+}
+
+base::Result<std::vector<study::RunRecord>> BankTraining::run()
+{
+    m_start = Clock::now();
+    DELTARANK_TRY(prepare());
+    int done = 0;
+    while (done < m_steps) {
+        if (m_stop.waitAndCheck())
+            return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(done) + " of " + std::to_string(m_steps) + " steps.");
+        DELTARANK_TRY(step(done));
+        ++done;
+        if (done % m_evaluateEvery == 0 || done == m_steps)
+            DELTARANK_TRY(evaluateAll(done));
+        if (std::none_of(m_members.begin(), m_members.end(), [](const Member& member) { return member.active; }))
+            break;
+    }
+    m_trainSeconds = std::chrono::duration<double>(Clock::now() - m_start).count();
+    return finish();
+}
+
+base::Result<std::vector<study::RunRecord>> BankTraining::finish()
+{
+    at::NoGradGuard guard;
+    const auto sets = validationSets();
+    const int chunk = evaluationChunk();
+    const bool best = m_specs.front().train.keep == study::WeightsKept::Best;
+
+    // Test accuracy belongs to the weights of the best evaluation: put them in place, judge, put the last ones back.
+    std::vector<std::vector<at::Tensor>> last(m_members.size());
+    auto swapInBest = [&] {
+        for (std::size_t k = 0; k < m_members.size(); ++k) {
+            if (m_members[k].best.empty())
+                continue;
+            auto views = trainedViews(k);
+            for (std::size_t i = 0; i < views.size(); ++i) {
+                last[k].push_back(views[i].clone());
+                views[i].copy_(m_members[k].best[i]);
+            }
+        }
+    };
+    auto swapInLast = [&] {
+        for (std::size_t k = 0; k < m_members.size(); ++k) {
+            auto views = trainedViews(k);
+            for (std::size_t i = 0; i < last[k].size(); ++i)
+                views[i].copy_(last[k][i]);
+        }
+    };
+    if (needsBest())
+        swapInBest();
+    if (!m_tasks.front().testSamples.empty()) {
+        std::vector<EvaluationSet> tests;
+        for (const auto& task : m_tasks)
+            tests.push_back({task.testSamples, task.testLabels});
+        const auto results = evaluate(m_state, m_batches, m_data, tests, chunk);
+        for (std::size_t k = 0; k < m_records.size(); ++k)
+            m_records[k].metrics["test_accuracy"] = results[k].accuracy;
+    }
+    if (!best)
+        swapInLast();
+
+    std::vector<EvaluationSet> training;
+    for (const auto& task : m_tasks)
+        training.push_back({task.trainSamples, task.trainLabels});
+    const auto fitted = evaluate(m_state, m_batches, m_data, training, chunk);
+
+    if (isLora()) {
+        auto spectra = spectraNow();
+        if (!spectra)
+            return fail(spectra.error());
+        auto curves = truncationCurve(m_state, m_batches, m_data, sets, chunk, m_context.threads, m_stop);
+        if (!curves)
+            return fail(curves.error());
+        const auto ablation = layerAblation(m_state, m_batches, m_data, sets, chunk);
+        for (std::size_t k = 0; k < m_records.size(); ++k) {
+            auto& record = m_records[k];
+            for (std::size_t i = 0; i < record.spectra.size(); ++i)
+                record.spectra[i].final = (*spectra)[k][i];
+            record.truncation = (*curves)[k];
+            record.layerAblation = ablation[k];
+            record.adapter = model::adapterOf(m_state.bank, static_cast<int>(k));
+        }
+    } else {
+        auto spectra = fullSpectra(m_context.config, m_state.weights, m_context.initial, m_specs.front().lora.targets, m_context.threads, m_stop);
+        if (!spectra)
+            return fail(spectra.error());
+        m_records.front().spectra = std::move(*spectra);
+    }
+    const double total = std::chrono::duration<double>(Clock::now() - m_start).count();
+    for (std::size_t k = 0; k < m_records.size(); ++k) {
+        auto& record = m_records[k];
+        const auto& member = m_members[k];
+        record.id = m_specs[k].id;
+        record.task = m_tasks[k];
+        const std::int64_t classes = m_tasks[k].classCount();
+        const auto index = static_cast<std::int64_t>(k);
+        auto keep = [&](const char* name, const at::Tensor& tensor) {
+            const at::Tensor host = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
+            record.adapter.head.push_back({name, host.sizes().vec(), std::vector<float>(host.data_ptr<float>(), host.data_ptr<float>() + host.numel())});
+        };
+        keep("classifier.weight", m_state.headWeight.select(0, index).slice(0, 0, classes));
+        keep("classifier.bias", m_state.headBias.select(0, index).slice(0, 0, classes));
+        auto& metrics = record.metrics;
+        metrics["best_accuracy"] = member.bestAccuracy;
+        metrics["best_step"] = member.bestStep;
+        metrics["last_accuracy"] = record.history.empty() ? 0 : record.history.back().validationAccuracy;
+        metrics["last_validation_loss"] = record.history.empty() ? 0 : record.history.back().validationLoss;
+        metrics["last_training_loss"] = member.lastInterval;
+        metrics["steps"] = member.endStep;
+        metrics["planned_steps"] = m_steps;
+        metrics["train_accuracy"] = fitted[k].accuracy;
+        metrics["train_samples"] = static_cast<double>(m_tasks[k].trainSamples.size());
+        metrics["mislabelled_share"] = m_tasks[k].mislabelledShare();
+        double hits[2] = {0, 0}, counts[2] = {0, 0};
+        for (std::size_t i = 0; i < fitted[k].correct.size(); ++i) {
+            const int chosen = !m_tasks[k].corrupted.empty() && m_tasks[k].corrupted[i] ? 1 : 0;
+            hits[chosen] += fitted[k].correct[i];
+            counts[chosen] += 1;
+        }
+        if (counts[0] > 0)
+            metrics["train_accuracy_clean"] = hits[0] / counts[0];
+        if (counts[1] > 0)
+            metrics["train_accuracy_corrupted"] = hits[1] / counts[1];
+        record.timing["seconds"] = total;
+        record.timing["training_seconds"] = m_trainSeconds;
+        record.timing["samples_per_second"] = static_cast<double>(member.endStep) * m_specs[k].train.batchSize / std::max(1e-9, m_trainSeconds);
+        record.timing["peak_memory_bytes"] = static_cast<double>(base::peakMemory());
+        record.provenance["device"] = m_context.device.str();
+        record.provenance["compute_type"] = m_context.compute == at::kBFloat16 ? "bfloat16" : "float32";
+        record.provenance["weights"] = best ? "best" : "last";
+        if (!member.failure.empty())
+            record.provenance["failure"] = member.failure;
+    }
+    return std::move(m_records);
+}
+
+} // namespace deltarank::train

@@ -1,0 +1,137 @@
+#include "train/Trainer.h"
+
+#include "base/System.h"
+#include "model/Checkpoint.h"
+#include "model/TorchCompat.h"
+#include "train/BankTraining.h"
+#include "train/Device.h"
+
+#include <c10/util/Exception.h>
+#include <cmath>
+#include <new>
+#include <stdexcept>
+
+namespace deltarank::train {
+
+using base::ErrorCode;
+using base::fail;
+
+struct Trainer::Private
+{
+    model::LoadedModel model;
+    model::ModelWeights frozen;
+    at::Device device{at::kCPU};
+    at::ScalarType compute = at::kFloat;
+    int threads = 1;
+};
+
+Trainer::Trainer(std::unique_ptr<Private> data) : m(std::move(data)) {}
+Trainer::~Trainer() = default;
+
+const model::ModelConfig& Trainer::config() const { return m->model.config; }
+std::string Trainer::device() const { return m->device.str(); }
+std::string Trainer::modelSha256() const { return m->model.sha256; }
+std::vector<std::string> Trainer::notes() const { return m->model.notes; }
+
+base::Result<std::unique_ptr<Trainer>> Trainer::create(const TrainerOptions& options)
+{
+    auto device = resolveDevice(options.device);
+    if (!device)
+        return fail(device.error());
+    auto data = std::make_unique<Private>();
+    data->threads = options.threads > 0 ? options.threads : base::availableCores();
+    at::set_num_threads(data->threads);
+    auto model = model::loadCheckpoint(options.model, {true});
+    if (!model)
+        return fail(model.error());
+    data->model = std::move(*model);
+    if (data->model.config.family == model::Family::Bert && !data->model.weights.pooler.weight.defined())
+        return fail(ErrorCode::Unsupported, "The checkpoint has no pooler, which the classifier reads.", options.model.string(),
+                    "Use a checkpoint that was saved with its pooler.");
+    data->device = at::Device(*device);
+    data->compute = options.precision == study::Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
+    try {
+        data->frozen = model::frozenCopy(data->model.config, data->model.weights, data->device, data->compute);
+    } catch (const c10::Error& error) {
+        return fail(ErrorCode::OutOfMemory, std::string("The base model does not fit on the device: ") + error.what_without_backtrace(),
+                    options.model.string());
+    }
+    return std::unique_ptr<Trainer>(new Trainer(std::move(data)));
+}
+
+namespace {
+
+base::Status checkGroup(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks, const EncodedData& data)
+{
+    if (specs.empty() || specs.size() != tasks.size())
+        throw std::logic_error("one task for every run");
+    for (std::size_t k = 0; k < specs.size(); ++k) {
+        const auto& task = tasks[k];
+        if (specs[k].method == study::Method::Full && specs.size() > 1)
+            throw std::logic_error("full runs train one at a time");
+        if (task.trainSamples.empty() || task.validationSamples.empty())
+            return fail(ErrorCode::InvalidArgument, "The task has no " + std::string(task.trainSamples.empty() ? "training" : "validation") + " samples.",
+                        specs[k].id);
+        if (task.trainSamples.size() != tasks.front().trainSamples.size())
+            return fail(ErrorCode::InvalidArgument, "Runs that train together need training sets of one size.", specs[k].id);
+        for (const auto* list : {&task.trainSamples, &task.validationSamples, &task.testSamples})
+            for (const auto sample : *list)
+                if (!data.has(sample))
+                    throw std::logic_error("a sample of the task was not encoded");
+    }
+    return {};
+}
+
+bool isOutOfMemory(const std::string& text)
+{
+    return text.find("out of memory") != std::string::npos || text.find("not enough memory") != std::string::npos ||
+           text.find("can't allocate memory") != std::string::npos;
+}
+
+} // namespace
+
+base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
+                                                         const EncodedData& data, const TrainSink& sink, base::StopToken stop)
+{
+    DELTARANK_TRY(checkGroup(specs, tasks, data));
+    at::set_num_threads(m->threads); // ATen keeps this per thread
+    const auto& train = specs.front().train;
+    int micro = train.microBatch > 0 ? std::min(train.microBatch, train.batchSize) : train.batchSize;
+    const int asked = micro;
+    std::string lastError;
+    while (micro >= 1) {
+        try {
+            const BankTraining::Context context{m->model.config, m->model.weights, m->frozen, m->device, m->compute, m->threads, micro};
+            auto records = BankTraining(context, specs, tasks, data, sink, stop).run();
+            if (!records)
+                return fail(records.error());
+            if (micro != asked)
+                for (auto& record : *records) {
+                    record.provenance["micro_batch"] = std::to_string(micro);
+                    record.provenance["micro_batch_reason"] = "out of memory: " + lastError;
+                }
+            return records;
+        } catch (const std::bad_alloc&) {
+            lastError = "the program's memory is used up";
+        } catch (const c10::Error& error) {
+            lastError = error.what_without_backtrace();
+            if (!isOutOfMemory(lastError))
+                return fail(ErrorCode::Internal, "LibTorch reports: " + lastError, specs.front().id);
+        }
+        micro /= 2;
+    }
+    return fail(ErrorCode::OutOfMemory, "There is too little memory even for one sample at a time: " + lastError, specs.front().id,
+                "Use a smaller base model, a shorter text length, or a device with more memory.");
+}
+
+double Trainer::cost(const study::RunSpec& spec, std::size_t trainSamples, std::size_t validationSamples)
+{
+    const double batches = std::max(1.0, std::ceil(static_cast<double>(trainSamples) / spec.train.batchSize));
+    double steps = std::ceil(spec.train.epochs * batches);
+    if (spec.train.steps > 0)
+        steps = std::min(steps, static_cast<double>(spec.train.steps));
+    const double evaluations = std::ceil(steps / (spec.train.evaluateEvery > 0 ? spec.train.evaluateEvery : batches));
+    return 3 * steps * spec.train.batchSize + evaluations * static_cast<double>(validationSamples);
+}
+
+} // namespace deltarank::train

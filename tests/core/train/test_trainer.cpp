@@ -1,0 +1,269 @@
+#include "Golden.h"
+#include "base/Files.h"
+#include "base/RandomStream.h"
+#include "model/Dropout.h"
+#include "model/TorchCompat.h"
+#include "train/Trainer.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <filesystem>
+
+using namespace deltarank;
+
+namespace {
+
+/// Sentences of invented words; the label decides which words are frequent.
+class InventedTexts final : public data::Dataset
+{
+public:
+    InventedTexts(int classes, int perClass) : Dataset("invented", data::Modality::Text)
+    {
+        base::RandomStream stream({5, base::Purpose::Other, 0, 0, 0});
+        for (int i = 0; i < classes * perClass; ++i) {
+            const int label = i % classes;
+            std::string text;
+            for (int w = 0; w < 6 + static_cast<int>(stream.below(8)); ++w)
+                text += "w" + std::to_string(stream.uniform() < 0.5 ? label : stream.below(60)) + " ";
+            m_texts.push_back(text);
+            m_samples.push_back({"t" + std::to_string(i), label, data::Part::Unspecified, -1});
+        }
+        for (int c = 0; c < classes; ++c)
+            m_classNames.push_back("c" + std::to_string(c));
+    }
+    base::Result<std::string> text(std::size_t index) const override { return m_texts.at(index); }
+
+private:
+    std::vector<std::string> m_texts;
+};
+
+task::Task taskOf(const InventedTexts& dataset, int classes, int repeat)
+{
+    task::Task task;
+    for (int c = 0; c < classes; ++c) {
+        task.classes.push_back(c);
+        task.classNames.push_back("c" + std::to_string(c));
+    }
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+        const int label = dataset.samples()[i].label;
+        if (label >= classes)
+            continue;
+        if (task.trainSamples.size() < 40 && (i + static_cast<std::size_t>(repeat)) % 3 != 0) {
+            task.trainSamples.push_back(static_cast<std::uint32_t>(i));
+            task.trainLabels.push_back(label);
+        } else if (task.validationSamples.size() < 21) {
+            task.validationSamples.push_back(static_cast<std::uint32_t>(i));
+            task.validationLabels.push_back(label);
+        }
+    }
+    task.trainCleanLabels = task.trainLabels;
+    task.corrupted.assign(task.trainLabels.size(), 0);
+    return task;
+}
+
+study::RunSpec specOf(int repeat, double rate)
+{
+    study::RunSpec spec;
+    spec.id = "run" + std::to_string(repeat);
+    spec.sweep = "complexity";
+    spec.repeat = repeat;
+    spec.task.seed = 11;
+    spec.task.repeat = repeat;
+    spec.lora.rank = 4;
+    spec.lora.alpha = 8;
+    spec.train.learningRate = rate;
+    spec.train.epochs = 6;
+    spec.train.batchSize = 8;
+    spec.train.clipNorm = 0.5;
+    spec.input.maxTokens = 16;
+    return spec;
+}
+
+} // namespace
+
+class TrainerTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        namespace fs = std::filesystem;
+        QVERIFY(m_folder.isValid());
+        m_model = m_folder.path().toStdString();
+        fs::copy_file(goldenFile("bert-tiny-random/config.json"), m_model / "config.json");
+        fs::copy_file(goldenFile("bert-tiny-random/model.safetensors"), m_model / "model.safetensors");
+        std::string vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n";
+        for (int i = 0; i < 60; ++i)
+            vocabulary += "w" + std::to_string(i) + "\n";
+        QVERIFY(base::writeFileAtomically(m_model / "vocab.txt", vocabulary).has_value());
+        auto trainer = train::Trainer::create({m_model, "cpu", study::Precision::Float32, 1});
+        QVERIFY2(trainer.has_value(), trainer ? "" : trainer.error().text().c_str());
+        m_trainer = std::move(*trainer);
+        std::vector<std::uint32_t> all(m_texts.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = static_cast<std::uint32_t>(i);
+        study::InputSettings input;
+        input.maxTokens = 16;
+        auto data = train::EncodedData::encode(m_texts, all, m_model, m_trainer->config(), input, {}, {});
+        QVERIFY2(data.has_value(), data ? "" : data.error().text().c_str());
+        m_data = std::make_unique<train::EncodedData>(std::move(*data));
+    }
+
+    void bankEqualsSingleRuns_data()
+    {
+        QTest::addColumn<double>("dropout");
+        QTest::newRow("no dropout") << 0.0;
+        QTest::newRow("adapter and model dropout") << 0.1;
+    }
+    /// Eight runs with their own batches, rates, class counts and clipping, together and alone.
+    void bankEqualsSingleRuns()
+    {
+        QFETCH(double, dropout);
+        std::vector<study::RunSpec> specs;
+        std::vector<task::Task> tasks;
+        for (int k = 0; k < 8; ++k) {
+            specs.push_back(specOf(k, 1e-3 * (1 + k)));
+            specs.back().lora.dropout = dropout;
+            specs.back().train.modelDropout = dropout > 0;
+            tasks.push_back(taskOf(m_texts, 2 + k % 3, k));
+        }
+        auto together = m_trainer->run(specs, tasks, *m_data, {}, {});
+        QVERIFY2(together.has_value(), together ? "" : together.error().text().c_str());
+        for (std::size_t k = 0; k < specs.size(); ++k) {
+            auto alone = m_trainer->run({specs[k]}, {tasks[k]}, *m_data, {}, {});
+            QVERIFY(alone.has_value());
+            const auto& a = (*together)[k];
+            const auto& b = alone->front();
+            QCOMPARE(a.history.size(), b.history.size());
+            QVERIFY(b.history.back().step >= 30);
+            for (std::size_t i = 0; i < a.history.size(); ++i) {
+                QVERIFY(std::abs(a.history[i].trainingLoss - b.history[i].trainingLoss) < 1e-4);
+                QVERIFY(std::abs(a.history[i].validationLoss - b.history[i].validationLoss) < 1e-4);
+                QVERIFY(std::abs(a.history[i].gradientNorm - b.history[i].gradientNorm) < 1e-4);
+            }
+            for (std::size_t i = 0; i < a.spectra.size(); ++i)
+                QVERIFY(std::abs(a.spectra[i].final.front() - b.spectra[i].final.front()) < 1e-4 * (1 + b.spectra[i].final.front()));
+        }
+    }
+
+    void sameBitsTwice()
+    {
+        const auto task = taskOf(m_texts, 3, 0);
+        auto first = m_trainer->run({specOf(0, 5e-3)}, {task}, *m_data, {}, {});
+        auto second = m_trainer->run({specOf(0, 5e-3)}, {task}, *m_data, {}, {});
+        QVERIFY(first && second);
+        for (std::size_t i = 0; i < first->front().adapter.matrices.size(); ++i) {
+            QVERIFY(first->front().adapter.matrices[i].a == second->front().adapter.matrices[i].a);
+            QVERIFY(first->front().adapter.matrices[i].b == second->front().adapter.matrices[i].b);
+        }
+    }
+
+    void microBatchesGiveTheSameStep()
+    {
+        const auto task = taskOf(m_texts, 3, 0);
+        auto whole = specOf(0, 5e-3);
+        whole.train.modelDropout = false;
+        auto pieces = whole;
+        pieces.train.microBatch = 3;
+        auto a = m_trainer->run({whole}, {task}, *m_data, {}, {});
+        auto b = m_trainer->run({pieces}, {task}, *m_data, {}, {});
+        QVERIFY(a && b);
+        for (std::size_t i = 0; i < a->front().history.size(); ++i)
+            QVERIFY(std::abs(a->front().history[i].trainingLoss - b->front().history[i].trainingLoss) < 1e-4);
+    }
+
+    void learnsAndMeasures()
+    {
+        const auto task = taskOf(m_texts, 3, 0);
+        auto spec = specOf(0, 1e-2);
+        spec.train.epochs = 20;
+        spec.train.modelDropout = false;
+        auto records = m_trainer->run({spec}, {task}, *m_data, {}, {});
+        QVERIFY(records.has_value());
+        const auto& record = records->front();
+        QVERIFY(record.history.back().trainingLoss < 0.5 * record.history.front().trainingLoss);
+        QCOMPARE(record.spectra.size(), std::size_t{6});
+        QCOMPARE(record.spectra[0].evaluations.size(), record.history.size());
+        QCOMPARE(record.spectra[0].final, record.spectra[0].evaluations.back());
+        // All directions kept is the adapter itself; none kept is the base model with the trained head.
+        QCOMPARE(record.truncation.back().k, 4);
+        QCOMPARE(record.truncation.back().accuracy, record.history.back().validationAccuracy);
+        QCOMPARE(record.layerAblation.size(), std::size_t{2});
+    }
+
+    void fullRunsMoveTheWeights()
+    {
+        const auto task = taskOf(m_texts, 3, 0);
+        auto spec = specOf(0, 1e-3);
+        spec.method = study::Method::Full;
+        auto records = m_trainer->run({spec}, {task}, *m_data, {}, {});
+        QVERIFY2(records.has_value(), records ? "" : records.error().text().c_str());
+        QCOMPARE(records->front().spectra.size(), std::size_t{6});
+        QCOMPARE(records->front().spectra[0].rank, 32);
+        QVERIFY(records->front().spectra[0].final.front() > 0);
+        QVERIFY(records->front().adapter.matrices.empty());
+    }
+
+    void untilLossEndsOneMemberOnly()
+    {
+        auto easy = specOf(0, 1e-2);
+        easy.train.untilLoss = 10; // reached at the first evaluation
+        auto hard = specOf(1, 1e-2);
+        auto records = m_trainer->run({easy, hard}, {taskOf(m_texts, 3, 0), taskOf(m_texts, 3, 1)}, *m_data, {}, {});
+        QVERIFY(records.has_value());
+        QCOMPARE((*records)[0].history.size(), std::size_t{1});
+        QCOMPARE((*records)[1].history.size(), std::size_t{6});
+        auto alone = m_trainer->run({easy}, {taskOf(m_texts, 3, 0)}, *m_data, {}, {});
+        QVERIFY(((*records)[0].adapter.matrices[0].b - alone->front().adapter.matrices[0].b).norm() < 1e-5);
+    }
+
+    void lossThatIsNotFiniteEndsOneMember()
+    {
+        auto wild = specOf(0, 1e30);
+        auto tame = specOf(1, 1e-3);
+        auto records = m_trainer->run({wild, tame}, {taskOf(m_texts, 3, 0), taskOf(m_texts, 3, 1)}, *m_data, {}, {});
+        QVERIFY2(records.has_value(), records ? "" : records.error().text().c_str());
+        QVERIFY((*records)[0].provenance.count("failure"));
+        QVERIFY(!(*records)[1].provenance.count("failure"));
+    }
+
+    void stops()
+    {
+        auto stop = base::StopToken::create();
+        auto records = m_trainer->run({specOf(0, 1e-3)}, {taskOf(m_texts, 3, 0)}, *m_data,
+                                      [&](const train::TrainEvent& event) {
+                                          if (event.step == 3)
+                                              stop.request(base::StopToken::Request::Now);
+                                      },
+                                      stop);
+        QVERIFY(!records);
+        QVERIFY(records.error().code == base::ErrorCode::Stopped);
+    }
+
+    void dropoutMasksDependOnTheirKeyAlone()
+    {
+        std::vector<float> one(1000), two(1000), other(1000);
+        model::fillDropoutMask(one.data(), one.size(), 0.25, {7, 2}, 9, 4);
+        at::set_num_threads(2);
+        model::fillDropoutMask(two.data(), two.size(), 0.25, {7, 2}, 9, 4);
+        at::set_num_threads(1);
+        QCOMPARE(one, two);
+        for (const auto& [seed, repeat, step, place] : {std::tuple{8, 2, 9, 4}, {7, 3, 9, 4}, {7, 2, 10, 4}, {7, 2, 9, 5}}) {
+            model::fillDropoutMask(other.data(), other.size(), 0.25, {static_cast<std::uint64_t>(seed), static_cast<std::uint32_t>(repeat)},
+                                   static_cast<std::uint32_t>(step), static_cast<std::uint32_t>(place));
+            QVERIFY(one != other);
+        }
+        const auto dropped = std::count(one.begin(), one.end(), 0.f);
+        QVERIFY(dropped > 200 && dropped < 300);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::filesystem::path m_model;
+    InventedTexts m_texts{4, 40};
+    std::unique_ptr<train::Trainer> m_trainer;
+    std::unique_ptr<train::EncodedData> m_data;
+};
+
+QTEST_GUILESS_MAIN(TrainerTest)
+#include "test_trainer.moc"
