@@ -70,7 +70,7 @@ has_display() { [ -n "${WAYLAND_DISPLAY:-}" ] || [ -n "${DISPLAY:-}" ]; }
 writable_folder() { mkdir -p "$1" 2>/dev/null && [ -w "$1" ]; }
 
 # cache_home, data_home: where this person's own files go (XDG), or nothing if there is no such place
-cache_home() { echo "${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/deltarank"; }
+cache_home() { echo "${DELTARANK_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/deltarank}"; }
 data_home() { echo "${XDG_DATA_HOME:-${HOME:-/tmp}/.local/share}/deltarank"; }
 
 # build_folder SOURCE PRESET: inside the checkout where it can be written, else in the cache folder
