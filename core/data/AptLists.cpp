@@ -29,6 +29,7 @@ Acquire::IndexTargets::deb-src::Sources::DefaultEnabled "false";
 #clear Acquire::IndexTargets::deb::DEP-11-icons-large;
 #clear Acquire::IndexTargets::deb::DEP-11-icons-large-hidpi;
 #clear Acquire::IndexTargets::deb::Contents-deb;
+#clear APT::Default-Release;
 #clear APT::Update::Pre-Invoke;
 #clear APT::Update::Post-Invoke;
 #clear APT::Update::Post-Invoke-Success;
@@ -36,26 +37,25 @@ Dir::Cache::pkgcache "";
 Dir::Cache::srcpkgcache "";
 )";
 
-/// The options that make apt use `folder`; none for the system's own lists. The installed packages are left
-/// out, so that every machine sees the same candidates.
-base::Result<std::vector<std::string>> optionsFor(const fs::path& folder)
+/// The options that make apt read `which` lists and nothing else of this machine.
+base::Result<std::vector<std::string>> optionsFor(AptLists which, const fs::path& folder)
 {
-    if (folder.empty())
-        return std::vector<std::string>{"-o", "Acquire::Languages=en"};
     const fs::path file = folder / "apt.conf";
     const fs::path status = folder / "status";
     DELTARANK_TRY(base::makeFolder(folder / "lists" / "partial"));
     DELTARANK_TRY(base::makeFolder(folder / "preferences.d"));
     DELTARANK_TRY(base::writeFileAtomically(file, configuration));
     DELTARANK_TRY(base::writeFileAtomically(status, ""));
-    const auto set = [](const char* name, const fs::path& path) {
-        return std::string(name) + "=" + path.string();
+    std::vector<std::string> options{"-c", file.string()};
+    const auto set = [&](const char* name, const fs::path& path) {
+        options.insert(options.end(), {"-o", std::string(name) + "=" + path.string()});
     };
-    return std::vector<std::string>{"-c", file.string(),
-                                    "-o", set("Dir::State::lists", folder / "lists"),
-                                    "-o", set("Dir::State::status", status),
-                                    "-o", set("Dir::Etc::preferences", folder / "preferences"),
-                                    "-o", set("Dir::Etc::preferencesparts", folder / "preferences.d")};
+    set("Dir::State::status", status);
+    set("Dir::Etc::preferences", folder / "preferences");
+    set("Dir::Etc::preferencesparts", folder / "preferences.d");
+    if (which == AptLists::Own)
+        set("Dir::State::lists", folder / "lists");
+    return options;
 }
 
 base::Result<base::ProcessOutput> runApt(std::string program, std::vector<std::string> arguments,
@@ -79,9 +79,9 @@ base::Result<base::ProcessOutput> runApt(std::string program, std::vector<std::s
 
 } // namespace
 
-base::Result<AptTexts> readAptLists(const fs::path& folder, const base::StopToken& stop)
+base::Result<AptTexts> readAptLists(AptLists which, const fs::path& folder, const base::StopToken& stop)
 {
-    auto options = optionsFor(folder);
+    auto options = optionsFor(which, folder);
     DELTARANK_TRY(options);
     // Lists only what has been fetched.
     auto targets = runApt("apt-get", {"indextargets", "--format", "$(CREATED_BY)|$(LANGUAGE)|$(FILENAME)"},
@@ -98,7 +98,7 @@ base::Result<AptTexts> readAptLists(const fs::path& folder, const base::StopToke
     }
     if (files.size() == 1)
         return fail(ErrorCode::NotFound, "apt has no English package descriptions here.",
-                    (folder.empty() ? fs::path("/var/lib/apt/lists") : folder / "lists").string(),
+                    which == AptLists::System ? "/var/lib/apt/lists" : (folder / "lists").string(),
                     "Connect to the network, or open a snapshot of the data set.");
     auto descriptions = runApt(helper, std::move(files), {}, stop);
     DELTARANK_TRY(descriptions);
@@ -107,10 +107,10 @@ base::Result<AptTexts> readAptLists(const fs::path& folder, const base::StopToke
     return AptTexts{.packages = std::move(packages->output), .descriptions = std::move(descriptions->output)};
 }
 
-base::Status fetchAptLists(const fs::path& folder, const base::ProgressSink& progress,
-                           const base::StopToken& stop)
+base::Result<std::string> fetchAptLists(const fs::path& folder, const base::ProgressSink& progress,
+                                        const base::StopToken& stop)
 {
-    auto options = optionsFor(folder);
+    auto options = optionsFor(AptLists::Own, folder);
     DELTARANK_TRY(options);
     const auto tell = [&](std::string_view line) {
         if (progress)
@@ -127,7 +127,7 @@ base::Status fetchAptLists(const fs::path& folder, const base::ProgressSink& pro
         }
         return fail(std::move(error));
     }
-    return {};
+    return std::move(output->errors);
 }
 
 } // namespace deltarank::data

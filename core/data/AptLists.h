@@ -16,13 +16,20 @@ struct AptTexts
     std::string descriptions; ///< all Translation-en lists
 };
 
-/// Reads the lists that are on this machine: the system's, or those in `folder` if it is not empty. Error
-/// NotFound: apt is missing, or there are no English descriptions.
-base::Result<AptTexts> readAptLists(const std::filesystem::path& folder, const base::StopToken& stop = {});
+/// Whose lists to read: the system's, or those that fetchAptLists() put into our folder.
+enum class AptLists { System, Own };
+
+/// Reads lists that are on this machine. Whatever is installed or pinned here plays no part, so that equal
+/// lists give equal texts on every machine; `folder` takes the settings for that. Error NotFound: apt is
+/// missing, or there are no English descriptions.
+base::Result<AptTexts> readAptLists(AptLists which, const std::filesystem::path& folder,
+                                    const base::StopToken& stop = {});
 
 /// Fetches package lists and English descriptions (about 16 MB) of the configured sources into `folder`,
-/// without touching the system's own lists. Needs no root. Error: apt's own, or no network.
-base::Status fetchAptLists(const std::filesystem::path& folder, const base::ProgressSink& progress = {},
-                           const base::StopToken& stop = {});
+/// without touching the system's own lists. Needs no root. Gives back what apt warned of: without a network
+/// it only warns. Error: apt's own.
+base::Result<std::string> fetchAptLists(const std::filesystem::path& folder,
+                                        const base::ProgressSink& progress = {},
+                                        const base::StopToken& stop = {});
 
 } // namespace deltarank::data

@@ -205,8 +205,8 @@ base::Result<std::unique_ptr<Dataset>> openDebianSections(const DebianSectionsOp
             return fail(std::move(cached.error())); // anything else: made again
     }
 
-    const auto joined = [&](const std::filesystem::path& lists) -> base::Result<TextDataset::Content> {
-        auto texts = readAptLists(lists, stop);
+    const auto joined = [&](AptLists which) -> base::Result<TextDataset::Content> {
+        auto texts = readAptLists(which, folder / "apt", stop);
         DELTARANK_TRY(texts);
         if (progress)
             progress({.stage = "Joining packages and descriptions"});
@@ -214,11 +214,13 @@ base::Result<std::unique_ptr<Dataset>> openDebianSections(const DebianSectionsOp
     };
     base::Result<TextDataset::Content> content;
     if (!options.refresh)
-        content = joined({});
+        content = joined(AptLists::System);
     if (options.refresh || (!content && content.error().code != ErrorCode::Stopped)) {
-        DELTARANK_TRY(base::makeFolder(folder));
-        DELTARANK_TRY(fetchAptLists(folder / "apt", progress, stop));
-        content = joined(folder / "apt");
+        auto warnings = fetchAptLists(folder / "apt", progress, stop);
+        DELTARANK_TRY(warnings);
+        content = joined(AptLists::Own);
+        if (const auto end = warnings->find('\n'); !content && !warnings->empty())
+            content.error().message += " apt said: " + warnings->substr(0, end) + ".";
     }
     DELTARANK_TRY(content);
     auto dataset = std::make_unique<TextDataset>(std::move(*content));

@@ -1,0 +1,162 @@
+#include "base/Files.h"
+#include "data/Snapshot.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace deltarank;
+using namespace deltarank::data;
+
+namespace {
+
+TextDataset::Content content()
+{
+    TextDataset::Content content{.source = "csv",
+                                 .classNames = {"good", "b\xC3\xA4"
+                                                        "d \"quoted\""},
+                                 .samples = {},
+                                 .texts = {},
+                                 .notes = {"One line was empty."}};
+    for (int i = 0; i < 500; ++i) {
+        content.samples.push_back({.id = "row " + std::to_string(i),
+                                   .label = i % 2,
+                                   .part = static_cast<Part>(i % 4),
+                                   .group = i / 3 - 1});
+        content.texts.push_back("text\nwith \"lines\"\t\\ and \xE4\xB8\xAD number " + std::to_string(i * i));
+    }
+    return content;
+}
+
+} // namespace
+
+class SnapshotTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void fingerprintSeesEverything()
+    {
+        const std::string whole = TextDataset(content()).fingerprint();
+        QCOMPARE(whole.size(), std::size_t(64));
+        QCOMPARE(TextDataset(content()).fingerprint(), whole);
+        std::vector<std::function<void(TextDataset::Content&)>> changes = {
+            [](auto& c) { c.samples[7].id += "x"; },
+            [](auto& c) { c.samples[7].label = 0; },
+            [](auto& c) { c.samples[7].part = Part::Train; },
+            [](auto& c) { c.samples[7].group = -1; },
+            [](auto& c) { c.texts[7] += " "; },
+            [](auto& c) { c.classNames[1] = "bad"; },
+            [](auto& c) { std::swap(c.texts[1], c.texts[2]); },
+        };
+        for (const auto& change : changes) {
+            auto changed = content();
+            change(changed);
+            QVERIFY(TextDataset(changed).fingerprint() != whole);
+        }
+        auto wrong = content();
+        wrong.samples[0].label = 2;
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, TextDataset{wrong});
+        wrong = content();
+        wrong.texts.pop_back();
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, TextDataset{wrong});
+    }
+    void roundTrip_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << "data.jsonl";
+        QTest::newRow("compressed") << "data.jsonl.gz";
+    }
+    void roundTrip()
+    {
+        QFETCH(QString, name);
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(name).toStdString();
+        const TextDataset dataset(content());
+        QVERIFY(writeSnapshot(dataset, path));
+        const auto opened = openSnapshot(path);
+        QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
+        const TextDataset& copy = **opened;
+        QCOMPARE(copy.source(), dataset.source());
+        QCOMPARE(copy.classNames(), dataset.classNames());
+        QCOMPARE(copy.texts(), dataset.texts());
+        QCOMPARE(copy.notes(), dataset.notes());
+        QCOMPARE(copy.fingerprint(), dataset.fingerprint());
+        // What was read hashes to what was stated.
+        QCOMPARE(TextDataset({copy.source(), copy.classNames(), copy.samples(), copy.texts()}).fingerprint(),
+                 dataset.fingerprint());
+        QCOMPARE(base::readFile(path)->starts_with("\x1F\x8B"), name.endsWith(".gz"));
+    }
+    void everyTruncationIsAnError_data() { roundTrip_data(); }
+    void everyTruncationIsAnError()
+    {
+        QFETCH(QString, name);
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(name).toStdString();
+        QVERIFY(writeSnapshot(TextDataset(content()), path));
+        const std::string bytes = base::readFile(path).value();
+        for (std::size_t size = 0; size + 1 < bytes.size(); size += 1 + size / 40) {
+            QVERIFY(base::writeFileAtomically(path, std::string_view(bytes).substr(0, size)));
+            const auto opened = openSnapshot(path);
+            QVERIFY2(!opened, qPrintable(QString::number(size)));
+            QCOMPARE(opened.error().code, base::ErrorCode::Format);
+        }
+    }
+    void changesAreSeen()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("data.jsonl").toStdString();
+        QVERIFY(writeSnapshot(TextDataset(content()), path));
+        const std::string bytes = base::readFile(path).value();
+        std::string changed = bytes;
+        changed.replace(changed.find("number 16"), 9, "number 17");
+        QVERIFY(base::writeFileAtomically(path, changed));
+        QCOMPARE(openSnapshot(path).error().code, base::ErrorCode::Mismatch);
+        // Any single wrong byte is an error of some kind, never a crash.
+        for (std::size_t i = 0; i < bytes.size(); i += 97) {
+            changed = bytes;
+            changed[i] = static_cast<char>(changed[i] ^ 0x15);
+            QVERIFY(base::writeFileAtomically(path, changed));
+            QVERIFY(!openSnapshot(path));
+        }
+    }
+    void otherFiles()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("data.jsonl").toStdString();
+        QCOMPARE(openSnapshot(path).error().code, base::ErrorCode::NotFound);
+        QCOMPARE(openSnapshot(folder.path().toStdString()).error().code, base::ErrorCode::NotFound);
+        for (const char* text :
+             {"", "\n", "{}", "[1]", "null\n{}", "{\"format\":\"deltarank-snapshot\",\"version\":\"1\"}",
+              "{\"format\":\"deltarank-snapshot\",\"version\":1,\"modality\":\"text\",\"source\":1}"}) {
+            QVERIFY(base::writeFileAtomically(path, text));
+            QVERIFY(!openSnapshot(path));
+        }
+        QVERIFY(base::writeFileAtomically(path, "{\"format\":\"deltarank-snapshot\",\"version\":99}\n"));
+        QCOMPARE(openSnapshot(path).error().code, base::ErrorCode::Unsupported);
+    }
+    void brokenBytesBecomeReplacements()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("data.jsonl").toStdString();
+        auto broken = content();
+        broken.texts[0] = "a\xFF"
+                          "b";
+        QVERIFY(writeSnapshot(TextDataset(broken), path));
+        QCOMPARE(openSnapshot(path).value()->texts()[0], std::string("a\xEF\xBF\xBD"
+                                                                     "b"));
+    }
+    void stops()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("data.jsonl").toStdString();
+        auto stop = base::StopToken::create();
+        stop.request(base::StopToken::Request::Now);
+        QCOMPARE(writeSnapshot(TextDataset(content()), path, {}, stop).error().code,
+                 base::ErrorCode::Stopped);
+        QVERIFY(QDir(folder.path()).isEmpty());
+        QVERIFY(writeSnapshot(TextDataset(content()), path));
+        QCOMPARE(openSnapshot(path, {}, stop).error().code, base::ErrorCode::Stopped);
+    }
+};
+
+QTEST_GUILESS_MAIN(SnapshotTest)
+#include "test_snapshot.moc"
