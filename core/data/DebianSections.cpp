@@ -175,13 +175,13 @@ TextDataset::Content joinDebianSections(const std::vector<AptPackage>& packages,
 
     const auto note = [&](std::size_t count, const char* what) {
         if (count > 0)
-            content.notes.push_back(std::to_string(count) + what);
+            content.notes.push_back(std::string("Left out: ") + what + " (" + std::to_string(count) + ").");
     };
-    note(undescribed, " packages have no English description and were left out.");
-    note(tooShort, " descriptions are too short and were left out.");
-    note(straddling, " descriptions equal one on the other side of the split and were left out.");
+    note(undescribed, "packages without an English description");
+    note(tooShort, "descriptions of too few words");
+    note(straddling, "descriptions that equal one on the other side of the split");
     if (!rare.empty())
-        content.notes.push_back("Sections with too few samples were left out: " + rare + ".");
+        content.notes.push_back("Left out: sections with too few samples: " + rare + ".");
     return content;
 }
 

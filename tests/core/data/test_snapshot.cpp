@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
 
 using namespace deltarank;
 using namespace deltarank::data;
