@@ -98,9 +98,8 @@ base::Result<TextDataset::Content> makeContent(AptTexts texts)
                     {}, "Check the network and /etc/apt/sources.list, or open a snapshot of the data set.");
     auto content = joinDebianSections(packages, descriptions);
     if (brokenPackages + brokenDescriptions > 0)
-        content.notes.push_back(std::to_string(brokenPackages) + " package entries and " +
-                                std::to_string(brokenDescriptions) +
-                                " descriptions were incomplete and left out.");
+        content.notes.push_back("Left out: incomplete entries (" + std::to_string(brokenPackages) +
+                                " of packages, " + std::to_string(brokenDescriptions) + " of descriptions).");
     if (content.classNames.size() < 2)
         return fail(ErrorCode::NotFound, "apt's lists hold too few packages for this data set.", {},
                     "Check /etc/apt/sources.list, or open a snapshot of the data set.");

@@ -49,7 +49,7 @@ std::vector<std::string> trainSlowly(const std::vector<std::string>& texts,
     for (const auto& [word, count] : counts) {
         std::vector<std::size_t> pieces;
         for (const char c : word)
-            pieces.push_back(ids.at((pieces.empty() ? "" : "##") + std::string(1, c)));
+            pieces.push_back(ids.at((pieces.empty() ? std::string() : std::string("##")) + c));
         words.emplace_back(pieces, count);
     }
     while (vocabulary.size() < size) {
