@@ -74,7 +74,7 @@ std::string fontInstallCommand()
 {
     std::string command = "sudo apt-get install --no-install-recommends";
     for (std::string_view package : fontPackages())
-        command += " " + std::string(package);
+        command.append(" ").append(package);
     return command;
 }
 

@@ -150,9 +150,9 @@ base::Result<std::vector<GlyphsBuilder::FoundFace>> GlyphsBuilder::renderAll(con
         for (auto& face : ofFile[i]) {
             std::string id = m_files[i].filename().string();
             if (face.index > 0)
-                id += "#" + std::to_string(face.index);
+                id.append("#").append(std::to_string(face.index));
             if (const int copy = seen[id]++; copy > 0)
-                id += "~" + std::to_string(copy + 1);
+                id.append("~").append(std::to_string(copy + 1));
             faces.push_back({std::move(id), std::move(face)});
         }
     return faces;
