@@ -28,7 +28,7 @@ struct RunSummary
     double mislabelledShare = 0; ///< share of training labels that really changed
     int rank = 0;                ///< of the adapters; 0 for full runs
     double alpha = 0;
-    bool nullControl = false; ///< never trained, or trained on fully shuffled labels
+    study::NullControl nullControl = study::NullControl::None;
     std::vector<std::string> classNames{};
     std::map<std::string, double> metrics{}; ///< best_accuracy, last_accuracy, test_accuracy, ...
     std::vector<study::HistoryPoint> history{};
@@ -53,5 +53,8 @@ struct StudyResults
 
 /// What the analysis keeps of a finished run. Settings that the record lacks stay at their defaults.
 RunSummary summarise(const study::RunRecord& record);
+/// The same for a run as the plan lists it: one record serves every sweep that asks for the same settings, so
+/// sweep, value and repeat are the plan's.
+RunSummary summarise(const study::RunRecord& record, const study::RunSpec& planned);
 
 } // namespace deltarank::analysis
