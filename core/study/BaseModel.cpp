@@ -88,7 +88,8 @@ base::Result<fs::path> findModel(const std::string& path)
     if (isModel(path))
         return fs::absolute(path, ec).lexically_normal();
     if (fs::is_directory(path, ec))
-        return base::fail(base::ErrorCode::NotFound, "The folder holds no config.json, so it is not a base model.", path,
+        return base::fail(base::ErrorCode::NotFound,
+                          "The folder holds no config.json, so it is not a base model.", path,
                           "Give the folder that holds config.json and model.safetensors.");
     std::string looked;
     for (const fs::path& place : places()) {
@@ -127,7 +128,8 @@ base::Result<std::string> modelFingerprint(const fs::path& folder)
         if (it->path().extension() == ".safetensors" || it->path().filename() == "config.json")
             files.push_back(it->path());
     if (ec)
-        return base::fail(base::ErrorCode::Io, "Cannot read the folder: " + ec.message() + ".", folder.string());
+        return base::fail(base::ErrorCode::Io, "Cannot read the folder: " + ec.message() + ".",
+                          folder.string());
     std::sort(files.begin(), files.end());
     base::Sha256 hash;
     bool weights = false;
@@ -140,8 +142,9 @@ base::Result<std::string> modelFingerprint(const fs::path& folder)
         weights = weights || file.extension() == ".safetensors";
     }
     if (!weights)
-        return base::fail(base::ErrorCode::NotFound, "The folder holds no .safetensors file with the model's weights.",
-                          folder.string(), "Save the model with safetensors; pickle files (.bin, .pt) are not read.");
+        return base::fail(base::ErrorCode::NotFound,
+                          "The folder holds no .safetensors file with the model's weights.", folder.string(),
+                          "Save the model with safetensors; pickle files (.bin, .pt) are not read.");
     return hash.hex();
 }
 

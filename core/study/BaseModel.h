@@ -16,7 +16,8 @@ struct BaseModel
 };
 
 /// Finds the folder of a base model (one with config.json): `path` as it is, else as a name in the program's
-/// resources/models, in $DELTARANK_MODELS, in the models of the user's cache folder, or in the Hugging Face cache
+/// resources/models, in $DELTARANK_MODELS, in the models of the user's cache folder, or in the Hugging Face
+/// cache
 /// ("google/vit-base-patch16-224" or its last part; the newest snapshot). The error lists where it looked.
 base::Result<std::filesystem::path> findModel(const std::string& path);
 

@@ -30,7 +30,8 @@ std::vector<std::string> mergedLabels(const TaskChoice& choice, const std::vecto
         else if (choice.mergeBy == MergeBy::Archive)
             merged.push_back(name.substr(0, name.find('.')));
         else if (choice.mergeBy == MergeBy::Species)
-            merged.push_back(!name.empty() && std::isupper(static_cast<unsigned char>(name[0])) ? "cat" : "dog");
+            merged.push_back(!name.empty() && std::isupper(static_cast<unsigned char>(name[0])) ? "cat"
+                                                                                                : "dog");
         else
             merged.push_back(name);
     }
@@ -42,7 +43,9 @@ std::vector<std::string> largestClasses(const PlanInputs& inputs, const task::Ta
 {
     std::vector<int> labels = task::eligibleClasses(*inputs.partition, spec);
     const auto& names = inputs.dataset->classNames();
-    const auto count = [&](int label) { return inputs.partition->train[static_cast<std::size_t>(label)].size(); };
+    const auto count = [&](int label) {
+        return inputs.partition->train[static_cast<std::size_t>(label)].size();
+    };
     std::sort(labels.begin(), labels.end(), [&](int a, int b) {
         return count(a) != count(b) ? count(a) > count(b)
                                     : names[static_cast<std::size_t>(a)] < names[static_cast<std::size_t>(b)];
@@ -56,11 +59,15 @@ std::vector<std::string> largestClasses(const PlanInputs& inputs, const task::Ta
 task::SubsetRule ruleOf(Subsets subsets)
 {
     switch (subsets) {
-    case Subsets::Fixed: return task::SubsetRule::Fixed;
-    case Subsets::Nearest: return task::SubsetRule::Nearest;
-    case Subsets::Farthest: return task::SubsetRule::Farthest;
+    case Subsets::Fixed:
+        return task::SubsetRule::Fixed;
+    case Subsets::Nearest:
+        return task::SubsetRule::Nearest;
+    case Subsets::Farthest:
+        return task::SubsetRule::Farthest;
     case Subsets::Paired:
-    case Subsets::Independent: break;
+    case Subsets::Independent:
+        break;
     }
     return task::SubsetRule::Random;
 }
@@ -111,7 +118,8 @@ public:
             for (int repeat = 0; repeat < std::max(repeats, 1 + largestRepeat(bySweep)); ++repeat)
                 for (const auto& runs : bySweep)
                     for (const PlannedRun& run : runs)
-                        if (run.spec.repeat == repeat && (run.spec.nullControl == NullControl::Random) == untrained)
+                        if (run.spec.repeat == repeat &&
+                            (run.spec.nullControl == NullControl::Random) == untrained)
                             add(run);
         group();
         return std::move(m_plan);
@@ -147,7 +155,8 @@ private:
         task.corruption = sweep.corruption;
         task.minimumPerClass = choice.minimumPerClass;
         if (choice.subsets == Subsets::Fixed)
-            task.fixedClasses = choice.classNames.empty() ? largestClasses(m_inputs, task) : choice.classNames;
+            task.fixedClasses =
+                choice.classNames.empty() ? largestClasses(m_inputs, task) : choice.classNames;
         return task;
     }
 
@@ -171,7 +180,8 @@ private:
             size.train = static_cast<int>(*std::max_element(sweep.values.begin(), sweep.values.end()));
         if (size.train > 0 && size.validation > 0)
             return size;
-        auto largest = task::largestStrictSize(*m_inputs.dataset, *m_inputs.partition, classCounts, task, m_inputs.embeddings);
+        auto largest = task::largestStrictSize(*m_inputs.dataset, *m_inputs.partition, classCounts, task,
+                                               m_inputs.embeddings);
         if (!largest)
             return base::fail(std::move(largest).error());
         if (size.train == 0) {
@@ -248,7 +258,8 @@ private:
             run.train.learningRate = value;
         if (sweep.over == "train_steps")
             run.train.steps = static_cast<int>(value);
-        auto classes = task::chooseClasses(*m_inputs.dataset, *m_inputs.partition, run.task, m_inputs.embeddings);
+        auto classes =
+            task::chooseClasses(*m_inputs.dataset, *m_inputs.partition, run.task, m_inputs.embeddings);
         if (!classes)
             return base::fail(std::move(classes).error());
         PlannedRun planned;
@@ -279,12 +290,14 @@ private:
     }
 
     /// Null controls stand beside the LoRA runs of a value and share their classes.
-    base::Status addControls(const Sweep& sweep, double value, RunSpec run, std::vector<PlannedRun>& runs) const
+    base::Status addControls(const Sweep& sweep, double value, RunSpec run,
+                             std::vector<PlannedRun>& runs) const
     {
         if (std::find(sweep.methods.begin(), sweep.methods.end(), Method::Lora) == sweep.methods.end())
             return {};
         run.method = Method::Lora;
-        run.task.draw = m_spec.taskOf(sweep).subsets == Subsets::Independent ? 1 + static_cast<int>(Method::Lora) : 0;
+        run.task.draw =
+            m_spec.taskOf(sweep).subsets == Subsets::Independent ? 1 + static_cast<int>(Method::Lora) : 0;
         const int repeats = m_spec.repeatsOf(sweep);
         for (int i = 0; i < std::min(m_spec.nullControls.random, repeats); ++i) {
             run.repeat = run.task.repeat = i;
@@ -311,8 +324,10 @@ private:
             json.erase(key);
         for (const char* key : {"learning_rate", "head_learning_rate"})
             json["train"].erase(key);
-        json["task"] = {{"class_count", run.task.classCount}, {"train_size", run.task.trainSize},
-                        {"validation_size", run.task.validationSize}, {"merged", !run.task.mergedTo.empty()}};
+        json["task"] = {{"class_count", run.task.classCount},
+                        {"train_size", run.task.trainSize},
+                        {"validation_size", run.task.validationSize},
+                        {"merged", !run.task.mergedTo.empty()}};
         return json.dump();
     }
 
@@ -322,8 +337,9 @@ private:
         for (std::size_t i = 0; i < m_plan.runs.size(); ++i) {
             const PlannedRun& run = m_plan.runs[i];
             // Published sizes and merged labels can differ between draws of one shape: those train alone.
-            const bool alone = run.spec.method == Method::Full || run.spec.nullControl == NullControl::Random ||
-                               run.spec.task.size == task::SizeRule::Published || !run.spec.task.mergedTo.empty();
+            const bool alone =
+                run.spec.method == Method::Full || run.spec.nullControl == NullControl::Random ||
+                run.spec.task.size == task::SizeRule::Published || !run.spec.task.mergedTo.empty();
             if (!alone && m_plan.compute.bank > 1) {
                 const auto [place, isNew] = open.try_emplace(shapeOf(run.spec), m_plan.groups.size());
                 if (!isNew) {
@@ -355,8 +371,9 @@ int Plan::find(const std::string& id) const
 
 double Plan::cost(const std::vector<int>& group) const
 {
-    return std::accumulate(group.begin(), group.end(), 0.0,
-                           [&](double sum, int run) { return sum + runs[static_cast<std::size_t>(run)].cost; });
+    return std::accumulate(group.begin(), group.end(), 0.0, [&](double sum, int run) {
+        return sum + runs[static_cast<std::size_t>(run)].cost;
+    });
 }
 
 base::Result<Plan> makePlan(const StudySpec& spec, const PlanInputs& inputs)

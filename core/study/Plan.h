@@ -31,8 +31,8 @@ struct SweepSize
     int validation = 0;
 };
 
-/// The fixed, ordered list of a study's runs. Everything that decides the bits of a result is in here before the
-/// first run starts.
+/// The fixed, ordered list of a study's runs. Everything that decides the bits of a result is in here before
+/// the first run starts.
 struct Plan
 {
     std::string modelSha256;
@@ -57,13 +57,14 @@ struct PlanInputs
     ComputeSettings compute; ///< effective; bank >= 1
 };
 
-/// Expands a study. The order is repeat by repeat, within it sweep by sweep and value by value, full before LoRA, so
-/// that the first repeat already gives every figure; untrained null controls come last. Equal runs (same id) are
-/// listed once.
+/// Expands a study. The order is repeat by repeat, within it sweep by sweep and value by value, full before
+/// LoRA, so that the first repeat already gives every figure; untrained null controls come last. Equal runs
+/// (same id) are listed once.
 ///
-/// Strict sizes: N is task.train_size, or else the largest that every subset a sweep may draw can fill; each subset
-/// is drawn here once, so a plan that cannot be filled is refused before anything trains, naming class, pool and
-/// need. Groups hold up to compute.bank LoRA runs that differ in classes drawn, labels, seed and learning rate only.
+/// Strict sizes: N is task.train_size, or else the largest that every subset a sweep may draw can fill; each
+/// subset is drawn here once, so a plan that cannot be filled is refused before anything trains, naming
+/// class, pool and need. Groups hold up to compute.bank LoRA runs that differ in classes drawn, labels, seed
+/// and learning rate only.
 base::Result<Plan> makePlan(const StudySpec& spec, const PlanInputs& inputs);
 
 /// Groups of this shard: costliest first to the shard with least to do, so that shares are balanced and every

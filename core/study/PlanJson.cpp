@@ -35,7 +35,8 @@ json toJson(const Plan& plan)
     result["groups"] = plan.groups;
     result["sizes"] = json::array();
     for (const SweepSize& size : plan.sizes)
-        result["sizes"].push_back({{"sweep", size.sweep}, {"train", size.train}, {"validation", size.validation}});
+        result["sizes"].push_back(
+            {{"sweep", size.sweep}, {"train", size.train}, {"validation", size.validation}});
     result["runs"] = json::array();
     for (PlannedRun run : plan.runs) {
         FieldWriter one;
@@ -55,7 +56,8 @@ base::Result<Plan> planFromJson(const json& source)
     };
     try {
         if (source.at("schema").get<int>() > planSchema)
-            return base::fail(base::ErrorCode::Unsupported, "The plan was written by a newer version of the program.", {},
+            return base::fail(base::ErrorCode::Unsupported,
+                              "The plan was written by a newer version of the program.", {},
                               "Update the program to open it.");
         Plan plan;
         plan.modelSha256 = source.at("model_sha256").get<std::string>();
@@ -66,7 +68,8 @@ base::Result<Plan> planFromJson(const json& source)
         FieldReader compute(source.at("compute"), "plan.compute", problems);
         fields(compute, plan.compute);
         for (const json& size : source.at("sizes"))
-            plan.sizes.push_back({size.at("sweep").get<std::string>(), size.at("train").get<int>(), size.at("validation").get<int>()});
+            plan.sizes.push_back({size.at("sweep").get<std::string>(), size.at("train").get<int>(),
+                                  size.at("validation").get<int>()});
         for (const json& object : source.at("runs")) {
             PlannedRun run;
             FieldReader reader(object, "plan.runs[" + std::to_string(plan.runs.size()) + "]", problems);
@@ -78,7 +81,8 @@ base::Result<Plan> planFromJson(const json& source)
                 return bad(spec.error().message);
             run.spec = std::move(*spec);
             if (run.spec.id != runId(run.spec))
-                return bad("the id of run " + std::to_string(plan.runs.size()) + " does not belong to its settings.");
+                return bad("the id of run " + std::to_string(plan.runs.size()) +
+                           " does not belong to its settings.");
             plan.runs.push_back(std::move(run));
         }
         std::vector<int> seen(plan.runs.size());
@@ -86,7 +90,8 @@ base::Result<Plan> planFromJson(const json& source)
             if (group.empty())
                 return bad("a group is empty.");
             for (int run : group)
-                if (run < 0 || static_cast<std::size_t>(run) >= seen.size() || seen[static_cast<std::size_t>(run)]++ > 0)
+                if (run < 0 || static_cast<std::size_t>(run) >= seen.size() ||
+                    seen[static_cast<std::size_t>(run)]++ > 0)
                     return bad("its groups do not hold every run once.");
         }
         if (std::find(seen.begin(), seen.end(), 0) != seen.end())

@@ -25,8 +25,10 @@ base::Result<std::vector<Preset>> listPresets()
         presets.push_back({it->path().stem().string(), (*json)["description"].get<std::string>()});
     }
     if (ec)
-        return base::fail(base::ErrorCode::Io, "Cannot read the presets: " + ec.message() + ".", (*resources / "presets").string());
-    std::sort(presets.begin(), presets.end(), [](const Preset& a, const Preset& b) { return a.name < b.name; });
+        return base::fail(base::ErrorCode::Io, "Cannot read the presets: " + ec.message() + ".",
+                          (*resources / "presets").string());
+    std::sort(presets.begin(), presets.end(),
+              [](const Preset& a, const Preset& b) { return a.name < b.name; });
     return presets;
 }
 
@@ -39,15 +41,18 @@ base::Result<nlohmann::json> loadPreset(const std::string& name)
         if (!resources)
             return base::fail(std::move(resources).error());
         path = *resources / "presets" / (name + ".json");
-        if (path.lexically_normal().parent_path() != (*resources / "presets").lexically_normal() || !fs::exists(path, ec)) {
+        if (path.lexically_normal().parent_path() != (*resources / "presets").lexically_normal() ||
+            !fs::exists(path, ec)) {
             std::vector<std::string> known;
-            for (fs::directory_iterator it(*resources / "presets", ec), end; !ec && it != end; it.increment(ec))
+            for (fs::directory_iterator it(*resources / "presets", ec), end; !ec && it != end;
+                 it.increment(ec))
                 if (it->path().extension() == ".json")
                     known.push_back(it->path().stem().string());
             std::sort(known.begin(), known.end());
             const std::string meant = nearest(name, known);
             return base::fail(base::ErrorCode::NotFound, "There is no preset \"" + name + "\".", {},
-                              meant.empty() ? "Known are " + alternatives(known) + "; the path of a JSON file works too."
+                              meant.empty() ? "Known are " + alternatives(known) +
+                                                  "; the path of a JSON file works too."
                                             : "Did you mean " + meant + "?");
         }
     }

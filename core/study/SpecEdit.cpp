@@ -116,7 +116,8 @@ base::Result<std::string> resolve(const json& spec, const std::string& key)
     if (matches.size() == 1)
         return matches.front();
     if (matches.size() > 1)
-        return base::fail(base::ErrorCode::InvalidArgument, "`" + key + "` could mean " + alternatives(matches) + ".", {},
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "`" + key + "` could mean " + alternatives(matches) + ".", {},
                           "Give the full path.");
     // Fields that are not written out (changes of a sweep, options of a reader) are set by their full path.
     const std::size_t dot = key.find('.');
@@ -134,7 +135,8 @@ base::Result<std::string> resolve(const json& spec, const std::string& key)
                     meant += (meant.empty() ? "" : "` or `") + path;
     }
     return base::fail(base::ErrorCode::InvalidArgument, "A study has no field `" + key + "`.", {},
-                      meant.empty() ? "`new` writes all fields into study.json." : "Did you mean `" + meant + "`?");
+                      meant.empty() ? "`new` writes all fields into study.json."
+                                    : "Did you mean `" + meant + "`?");
 }
 
 } // namespace
@@ -150,7 +152,8 @@ base::Status setField(json& spec, const std::string& assignment)
 {
     const std::size_t equals = assignment.find('=');
     if (equals == std::string::npos || equals == 0)
-        return base::fail(base::ErrorCode::InvalidArgument, "\"" + assignment + "\" is not of the form KEY=VALUE.", {},
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "\"" + assignment + "\" is not of the form KEY=VALUE.", {},
                           "Write for example repeats=3.");
     const auto path = resolve(spec, assignment.substr(0, equals));
     if (!path)

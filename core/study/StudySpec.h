@@ -45,8 +45,9 @@ struct DatasetChoice
 struct TaskChoice
 {
     task::SizeRule size = task::SizeRule::Strict;
-    int trainSize = 0;      ///< N of `strict`; 0: the largest that every subset of the sweep can fill
-    int validationSize = 0; ///< 0: the largest that every subset can fill (strict), 10% of the total (published)
+    int trainSize = 0; ///< N of `strict`; 0: the largest that every subset of the sweep can fill
+    int validationSize =
+        0; ///< 0: the largest that every subset can fill (strict), 10% of the total (published)
     double validationShare = 0.15;
     Subsets subsets = Subsets::Paired;
     std::vector<std::string> classNames{}; ///< of `fixed`
@@ -75,8 +76,9 @@ struct ComputeChoice
 
 struct NullControls
 {
-    int random = 0;   ///< untrained adapters for each LoRA value of a sweep
-    int shuffled = 0; ///< LoRA runs on fully shuffled labels for each value of a sweep over anything but corruption
+    int random = 0; ///< untrained adapters for each LoRA value of a sweep
+    int shuffled =
+        0; ///< LoRA runs on fully shuffled labels for each value of a sweep over anything but corruption
 };
 
 /// Runs over the values of one setting.
@@ -88,8 +90,8 @@ struct Sweep
     std::vector<Method> methods{Method::Full, Method::Lora};
     int classCount = 0; ///< 0: all classes; not used by a sweep over "classes"
     task::CorruptionMode mode = task::CorruptionMode::Shuffle;
-    double corruption = 0; ///< of every run; not used by a sweep over "corruption"
-    int repeats = 0;       ///< 0: the study's
+    double corruption = 0;                           ///< of every run; not used by a sweep over "corruption"
+    int repeats = 0;                                 ///< 0: the study's
     nlohmann::json task = nlohmann::json::object();  ///< fields of the study's `task` that differ here
     nlohmann::json lora = nlohmann::json::object();  ///< the same for `lora`
     nlohmann::json train = nlohmann::json::object(); ///< the same for `train`
@@ -120,8 +122,8 @@ struct StudySpec
     TrainChoice trainOf(const Sweep& sweep) const;
 };
 
-/// Settings a sweep can go over, as spelled in JSON: "classes", "corruption", "rank", "alpha", "learning_rate",
-/// "train_steps", "train_size".
+/// Settings a sweep can go over, as spelled in JSON: "classes", "corruption", "rank", "alpha",
+/// "learning_rate", "train_steps", "train_size".
 const std::vector<std::string>& sweepSettings();
 
 } // namespace deltarank::study

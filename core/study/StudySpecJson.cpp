@@ -77,9 +77,12 @@ struct SweepSetting
     bool whole;
 };
 constexpr SweepSetting settings[] = {
-    {"classes", ranges::classes, true},        {"corruption", ranges::share, false},
-    {"rank", ranges::rank, true},              {"alpha", ranges::alpha, false},
-    {"learning_rate", ranges::learningRate, false}, {"train_steps", {1, 1'000'000}, true},
+    {"classes", ranges::classes, true},
+    {"corruption", ranges::share, false},
+    {"rank", ranges::rank, true},
+    {"alpha", ranges::alpha, false},
+    {"learning_rate", ranges::learningRate, false},
+    {"train_steps", {1, 1'000'000}, true},
     {"train_size", {1, 100'000'000}, true},
 };
 
@@ -109,13 +112,15 @@ void readChanges(FieldReader& reader, const char* key, json& target, Settings se
     target = *changes;
 }
 
-Sweep readSweep(const json& object, const std::string& path, const StudySpec& spec, std::vector<Problem>& problems)
+Sweep readSweep(const json& object, const std::string& path, const StudySpec& spec,
+                std::vector<Problem>& problems)
 {
     Sweep sweep;
     FieldReader reader(object, path, problems);
     visitSweep(reader, sweep);
     if (object.is_object() && sweep.name.empty() && (!object.contains("name") || object["name"].is_string()))
-        reader.problem("name", object.contains("name") ? "is empty." : "is missing.", "Give the sweep a name of its own.");
+        reader.problem("name", object.contains("name") ? "is empty." : "is missing.",
+                       "Give the sweep a name of its own.");
     std::vector<std::string> given;
     for (const SweepSetting& setting : settings) {
         const json* value = reader.raw(setting.key);
@@ -130,31 +135,43 @@ Sweep readSweep(const json& object, const std::string& path, const StudySpec& sp
         if (value->is_number()) {
             const json list = json::array({*value});
             const json wrapped{{setting.key, list}};
-            FieldReader(wrapped, path, problems).numbers(setting.key, sweep.values, setting.range, setting.whole);
+            FieldReader(wrapped, path, problems)
+                .numbers(setting.key, sweep.values, setting.range, setting.whole);
         } else {
             reader.numbers(setting.key, sweep.values, setting.range, setting.whole);
         }
         sweep.over = setting.key;
     }
     if (object.is_object() && given.size() != 1) {
-        const std::string what = given.empty() ? "lists no values." : "lists values of " + alternatives(given) + ".";
-        problems.push_back({path, {base::ErrorCode::InvalidArgument, "`" + path + "` " + what, {},
-                                   "Give a list for exactly one of " + alternatives(sweepSettings()) + "."}});
+        const std::string what =
+            given.empty() ? "lists no values." : "lists values of " + alternatives(given) + ".";
+        problems.push_back({path,
+                            {base::ErrorCode::InvalidArgument,
+                             "`" + path + "` " + what,
+                             {},
+                             "Give a list for exactly one of " + alternatives(sweepSettings()) + "."}});
     }
     reader.integer("class_count", sweep.classCount, {0, ranges::classes.high});
     if (sweep.classCount == 1)
         reader.problem("class_count", "is 1.", "Give a whole number from 2, or 0 for all classes.");
     if (sweep.over == "classes" && object.contains("class_count") && sweep.classCount != 0)
-        reader.problem("class_count", "is " + numberText(sweep.classCount) + ", but the sweep goes over `classes`.",
+        reader.problem("class_count",
+                       "is " + numberText(sweep.classCount) + ", but the sweep goes over `classes`.",
                        "Leave it out.");
     if (sweep.over == "corruption" && object.is_object() && object["corruption"].is_array())
         sweep.corruption = 0;
     reader.choice("mode", sweep.mode, names::corruptionMode);
     if (reader.raw("repeats"))
         reader.integer("repeats", sweep.repeats, ranges::repeats);
-    readChanges(reader, "task", sweep.task, spec.task, [](FieldVisitor& v, TaskChoice& s) { fields(v, s); }, problems);
-    readChanges(reader, "lora", sweep.lora, spec.lora, [](FieldVisitor& v, LoraSettings& s) { fields(v, s); }, problems);
-    readChanges(reader, "train", sweep.train, spec.train, [](FieldVisitor& v, TrainChoice& s) { fields(v, s); }, problems);
+    readChanges(
+        reader, "task", sweep.task, spec.task, [](FieldVisitor& v, TaskChoice& s) { fields(v, s); },
+        problems);
+    readChanges(
+        reader, "lora", sweep.lora, spec.lora, [](FieldVisitor& v, LoraSettings& s) { fields(v, s); },
+        problems);
+    readChanges(
+        reader, "train", sweep.train, spec.train, [](FieldVisitor& v, TrainChoice& s) { fields(v, s); },
+        problems);
     reader.finish();
     if ((sweep.over == "rank" || sweep.over == "alpha") &&
         std::find(sweep.methods.begin(), sweep.methods.end(), Method::Full) != sweep.methods.end())
@@ -176,7 +193,8 @@ json sweepJson(const Sweep& sweep)
         writer.number("corruption", copy.corruption, {});
     if (sweep.repeats > 0)
         writer.integer("repeats", copy.repeats, {});
-    for (auto [key, changes] : {std::pair{"task", &copy.task}, std::pair{"lora", &copy.lora}, std::pair{"train", &copy.train}})
+    for (auto [key, changes] :
+         {std::pair{"task", &copy.task}, std::pair{"lora", &copy.lora}, std::pair{"train", &copy.train}})
         if (!changes->empty())
             writer.open(key, *changes);
     return writer.take();
@@ -194,37 +212,47 @@ StudySpec read(const json& source, std::vector<Problem>& problems)
     else
         reader.integer("schema", schema, {1, 1e6});
     if (schema > studySchema) {
-        problems.push_back({"schema", {base::ErrorCode::Unsupported,
-                                       "This study was written by a newer version of the program (schema " + std::to_string(schema) +
-                                           "; this version reads up to " + std::to_string(studySchema) + ").",
-                                       {}, "Update the program to open it."}});
+        problems.push_back(
+            {"schema",
+             {base::ErrorCode::Unsupported,
+              "This study was written by a newer version of the program (schema " + std::to_string(schema) +
+                  "; this version reads up to " + std::to_string(studySchema) + ").",
+              {},
+              "Update the program to open it."}});
         return spec;
     }
     fields(reader, spec);
     checkLora(spec.lora, "lora", problems);
     auto needText = [&](const char* path, const std::string& value, const char* hint) {
-        const bool wrongType = std::any_of(problems.begin(), problems.end(), [&](const Problem& p) { return p.field == path; });
+        const bool wrongType =
+            std::any_of(problems.begin(), problems.end(), [&](const Problem& p) { return p.field == path; });
         if (value.empty() && !wrongType)
             reader.problem(path, "is empty.", hint);
     };
     needText("name", spec.name, "Give the study a name.");
     needText("model.path", spec.model.path, "Give the folder of a base model, or the name of one.");
-    needText("dataset.source", spec.dataset.source, "Give the kind of data set, such as \"debian-sections\" or \"csv\".");
+    needText("dataset.source", spec.dataset.source,
+             "Give the kind of data set, such as \"debian-sections\" or \"csv\".");
 
     const json* sweeps = reader.raw("sweeps");
     if (!sweeps || !sweeps->is_array() || sweeps->empty()) {
-        reader.problem("sweeps", sweeps ? "is not a list of sweeps." : "is missing.", "Give a list with at least one sweep.");
+        reader.problem("sweeps", sweeps ? "is not a list of sweeps." : "is missing.",
+                       "Give a list with at least one sweep.");
     } else {
         for (std::size_t i = 0; i < sweeps->size(); ++i) {
             const json& object = (*sweeps)[i];
             std::string path = "sweeps[" + std::to_string(i) + "]";
-            if (object.is_object() && object.contains("name") && object["name"].is_string() && !object["name"].get_ref<const std::string&>().empty())
+            if (object.is_object() && object.contains("name") && object["name"].is_string() &&
+                !object["name"].get_ref<const std::string&>().empty())
                 path = "sweeps." + object["name"].get<std::string>();
             Sweep sweep = readSweep(object, path, spec, problems);
             for (const Sweep& other : spec.sweeps)
                 if (other.name == sweep.name && !sweep.name.empty())
-                    problems.push_back({path + ".name", {base::ErrorCode::InvalidArgument,
-                                                         "Two sweeps are named \"" + sweep.name + "\".", {}, "Give each sweep a name of its own."}});
+                    problems.push_back({path + ".name",
+                                        {base::ErrorCode::InvalidArgument,
+                                         "Two sweeps are named \"" + sweep.name + "\".",
+                                         {},
+                                         "Give each sweep a name of its own."}});
             spec.sweeps.push_back(std::move(sweep));
         }
     }
@@ -259,7 +287,8 @@ int depthOf(const std::string& text)
     return deepest;
 }
 
-template <typename Settings, typename Fields> Settings changed(Settings settings, const json& changes, Fields visit)
+template <typename Settings, typename Fields>
+Settings changed(Settings settings, const json& changes, Fields visit)
 {
     std::vector<Problem> ignored; // the specification was checked when it was read
     FieldReader reader(changes, {}, ignored);
@@ -339,13 +368,16 @@ base::Result<json> readJson(const std::filesystem::path& path)
     if (!text)
         return base::fail(std::move(text).error());
     if (depthOf(*text) > 64)
-        return base::fail(base::ErrorCode::Format, "The file nests its values more than 64 levels deep.", path.string());
+        return base::fail(base::ErrorCode::Format, "The file nests its values more than 64 levels deep.",
+                          path.string());
     try {
         return json::parse(*text);
     } catch (const json::parse_error& error) {
         const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, text->size());
-        const auto line = 1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        return base::fail(base::ErrorCode::Format, "The file is not valid JSON.", path.string() + ":" + std::to_string(line),
+        const auto line =
+            1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        return base::fail(base::ErrorCode::Format, "The file is not valid JSON.",
+                          path.string() + ":" + std::to_string(line),
                           "Look for a missing comma, quote or bracket on this line or the one before.");
     }
 }
