@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -92,6 +93,15 @@ double costOf(const PlannedRun& run)
     const double share = train.untilLoss > 0 || train.patience > 0 ? 0.6 : 1.0;
     const double samples = std::min<double>(train.batchSize, run.trainSamples);
     return share * (run.steps * samples * perSample + evaluations * run.validationSamples);
+}
+
+int stepsOf(const RunSpec& run, int trainSamples)
+{
+    if (run.nullControl == NullControl::Random)
+        return 0;
+    const auto byEpochs = task::stepsFor(static_cast<std::size_t>(trainSamples), run.train.epochs, run.train.batchSize);
+    const std::int64_t limit = run.train.steps > 0 ? run.train.steps : std::numeric_limits<int>::max();
+    return static_cast<int>(std::min<std::int64_t>(byEpochs, limit));
 }
 
 /// Makes the runs of one study; collects sizes and notes on the way.
@@ -256,8 +266,10 @@ private:
         run.train = m_spec.trainOf(sweep).of(run.method);
         if (sweep.over == "learning_rate")
             run.train.learningRate = value;
-        if (sweep.over == "train_steps")
+        if (sweep.over == "train_steps") {
             run.train.steps = static_cast<int>(value);
+            run.train.epochs = ranges::epochs.high; // the steps alone decide
+        }
         auto classes =
             task::chooseClasses(*m_inputs.dataset, *m_inputs.partition, run.task, m_inputs.embeddings);
         if (!classes)
@@ -277,11 +289,7 @@ private:
             if (run.task.validationSize == 0)
                 planned.validationSamples = static_cast<int>(std::min(train / 10, validation));
         }
-        planned.steps = run.nullControl == NullControl::Random ? 0
-                        : run.train.steps > 0
-                            ? run.train.steps
-                            : static_cast<int>(task::stepsFor(static_cast<std::size_t>(planned.trainSamples),
-                                                              run.train.epochs, run.train.batchSize));
+        planned.steps = stepsOf(run, planned.trainSamples);
         run.id = runId(run);
         planned.spec = std::move(run);
         planned.cost = costOf(planned);

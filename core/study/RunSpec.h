@@ -43,7 +43,7 @@ struct TrainSettings
     double learningRate = 1e-3;
     double headLearningRate = 0; ///< 0: the same
     double epochs = 6;
-    int steps = 0;               ///< 0: as many as `epochs` needs; otherwise exactly this many at most
+    int steps = 0;               ///< 0: as many as `epochs` needs; otherwise at most this many of them
     int batchSize = 32;
     int microBatch = 0;          ///< 0: the batch in one piece
     double weightDecay = 0.01;
