@@ -4,6 +4,7 @@
 #include "study/RunSpecJson.h"
 #include "study/SpecEdit.h"
 #include "study/StudySpecJson.h"
+#include "task/MakeTask.h"
 
 #include <QProcess>
 #include <QTest>
