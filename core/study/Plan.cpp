@@ -99,7 +99,8 @@ int stepsOf(const RunSpec& run, int trainSamples)
 {
     if (run.nullControl == NullControl::Random)
         return 0;
-    const auto byEpochs = task::stepsFor(static_cast<std::size_t>(trainSamples), run.train.epochs, run.train.batchSize);
+    const auto byEpochs =
+        task::stepsFor(static_cast<std::size_t>(trainSamples), run.train.epochs, run.train.batchSize);
     const std::int64_t limit = run.train.steps > 0 ? run.train.steps : std::numeric_limits<int>::max();
     return static_cast<int>(std::min<std::int64_t>(byEpochs, limit));
 }

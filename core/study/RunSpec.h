@@ -33,7 +33,7 @@ struct LoraSettings
     LoraInit init = LoraInit::Gaussian;
     bool rankStabilised = false; ///< scaling α/√r instead of α/r
     bool trainHead = true;
-    std::map<std::string, int> rankPattern{};    ///< matched as PEFT does
+    std::map<std::string, int> rankPattern{}; ///< matched as PEFT does
     std::map<std::string, double> alphaPattern{};
 };
 
@@ -43,21 +43,21 @@ struct TrainSettings
     double learningRate = 1e-3;
     double headLearningRate = 0; ///< 0: the same
     double epochs = 6;
-    int steps = 0;               ///< 0: as many as `epochs` needs; otherwise at most this many of them
+    int steps = 0; ///< 0: as many as `epochs` needs; otherwise at most this many of them
     int batchSize = 32;
-    int microBatch = 0;          ///< 0: the batch in one piece
+    int microBatch = 0; ///< 0: the batch in one piece
     double weightDecay = 0.01;
     double beta1 = 0.9;
     double beta2 = 0.999;
     double epsilon = 1e-8;
     Schedule schedule = Schedule::Linear;
-    double warmup = 0.06;        ///< share of all steps
-    double clipNorm = 1.0;       ///< 0: no clipping
-    int evaluateEvery = 0;       ///< steps; 0: once an epoch
-    double untilLoss = 0;        ///< stops when the mean training loss since the last evaluation is below; 0: off
-    int patience = 0;            ///< stops after this many evaluations without a lower validation loss; 0: off
+    double warmup = 0.06;  ///< share of all steps
+    double clipNorm = 1.0; ///< 0: no clipping
+    int evaluateEvery = 0; ///< steps; 0: once an epoch
+    double untilLoss = 0;  ///< stops when the mean training loss since the last evaluation is below; 0: off
+    int patience = 0;      ///< stops after this many evaluations without a lower validation loss; 0: off
     WeightsKept keep = WeightsKept::Last;
-    bool modelDropout = true;    ///< false: all dropout of the base model off
+    bool modelDropout = true; ///< false: all dropout of the base model off
 };
 
 /// How samples become tensors.
@@ -80,9 +80,9 @@ struct ComputeSettings
 struct RunSpec
 {
     std::string id;
-    std::string sweep;       ///< name of the sweep in the study
-    std::string over;        ///< the setting swept: "classes", "corruption", "rank", ...
-    double value = 0;        ///< its value
+    std::string sweep; ///< name of the sweep in the study
+    std::string over;  ///< the setting swept: "classes", "corruption", "rank", ...
+    double value = 0;  ///< its value
     int repeat = 0;
     Method method = Method::Lora;
     task::TaskSpec task;
@@ -91,7 +91,7 @@ struct RunSpec
     InputSettings input;
     ComputeSettings compute;
     NullControl nullControl = NullControl::None;
-    std::string modelSha256;        ///< of the base model's weights
+    std::string modelSha256; ///< of the base model's weights
     std::string datasetFingerprint;
 };
 

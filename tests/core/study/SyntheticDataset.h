@@ -16,7 +16,8 @@ public:
         for (std::size_t label = 0; label < counts.size(); ++label) {
             m_classNames.push_back("class" + std::to_string(label));
             for (int i = 0; i < counts[label]; ++i)
-                m_samples.push_back({"c" + std::to_string(label) + "-" + std::to_string(i), static_cast<int>(label)});
+                m_samples.push_back(
+                    {"c" + std::to_string(label) + "-" + std::to_string(i), static_cast<int>(label)});
         }
     }
     deltarank::base::Result<std::string> text(std::size_t index) const override

@@ -19,7 +19,8 @@ namespace {
 
 json smallSpec()
 {
-    return json::parse(R"({"schema":1,"name":"small","repeats":2,"model":{"path":"m"},"dataset":{"source":"synthetic"},
+    return json::parse(
+        R"({"schema":1,"name":"small","repeats":2,"model":{"path":"m"},"dataset":{"source":"synthetic"},
         "sweeps":[{"name":"n","classes":[2,4]},
                   {"name":"p","methods":["lora"],"class_count":3,"corruption":[0,0.5,1],"train":{"until_loss":0.1}}]})");
 }
@@ -48,7 +49,10 @@ std::vector<std::string> idsOf(const study::Plan& plan)
     return ids;
 }
 
-std::string check(const base::Result<study::Plan>& plan) { return plan ? std::string() : plan.error().text(); }
+std::string check(const base::Result<study::Plan>& plan)
+{
+    return plan ? std::string() : plan.error().text();
+}
 
 } // namespace
 
@@ -67,8 +71,13 @@ private Q_SLOTS:
         QCOMPARE(plan->runs.size(), std::size_t{14});
         QStringList order;
         for (const auto& run : plan->runs)
-            order << QString("%1%2%3/%4").arg(QString::fromStdString(run.spec.sweep), run.spec.method == study::Method::Full ? "F" : "L").arg(run.spec.repeat).arg(run.spec.value);
-        QCOMPARE(order.mid(0, 8), (QStringList{"nF0/2", "nL0/2", "nF0/4", "nL0/4", "pL0/0", "pL0/0.5", "pL0/1", "nF1/2"}));
+            order << QString("%1%2%3/%4")
+                         .arg(QString::fromStdString(run.spec.sweep),
+                              run.spec.method == study::Method::Full ? "F" : "L")
+                         .arg(run.spec.repeat)
+                         .arg(run.spec.value);
+        QCOMPARE(order.mid(0, 8),
+                 (QStringList{"nF0/2", "nL0/2", "nF0/4", "nL0/4", "pL0/0", "pL0/0.5", "pL0/1", "nF1/2"}));
         QCOMPARE(plan->groups.size(), plan->runs.size());
     }
 
@@ -122,18 +131,29 @@ private Q_SLOTS:
         const auto other = planOf(changed, m_data);
         QVERIFY2(plan && other, (check(plan) + check(other)).c_str());
         for (std::size_t i = 0; i < plan->runs.size(); ++i)
-            QCOMPARE(plan->runs[i].spec.id == other->runs[i].spec.id, plan->runs[i].spec.method == study::Method::Full);
+            QCOMPARE(plan->runs[i].spec.id == other->runs[i].spec.id,
+                     plan->runs[i].spec.method == study::Method::Full);
     }
 
     void everySettingChangesTheId_data()
     {
         QTest::addColumn<QString>("pointer");
         QTest::addColumn<QString>("value");
-        for (const auto& [pointer, value] : std::vector<std::pair<const char*, const char*>>{
-                 {"/task/seed", "9"}, {"/task/repeat", "1"}, {"/task/corruption", "0.25"}, {"/task/train_size", "7"}, {"/lora/rank", "4"},
-                 {"/lora/train_head", "false"}, {"/train/learning_rate", "0.5"}, {"/train/clip_norm", "0"}, {"/input/max_tokens", "16"},
-                 {"/compute/precision", "\"bfloat16\""}, {"/model_sha256", "\"other\""}, {"/dataset_fingerprint", "\"other\""},
-                 {"/null_control", "\"shuffled\""}, {"/method", "\"full\""}})
+        for (const auto& [pointer, value] :
+             std::vector<std::pair<const char*, const char*>>{{"/task/seed", "9"},
+                                                              {"/task/repeat", "1"},
+                                                              {"/task/corruption", "0.25"},
+                                                              {"/task/train_size", "7"},
+                                                              {"/lora/rank", "4"},
+                                                              {"/lora/train_head", "false"},
+                                                              {"/train/learning_rate", "0.5"},
+                                                              {"/train/clip_norm", "0"},
+                                                              {"/input/max_tokens", "16"},
+                                                              {"/compute/precision", "\"bfloat16\""},
+                                                              {"/model_sha256", "\"other\""},
+                                                              {"/dataset_fingerprint", "\"other\""},
+                                                              {"/null_control", "\"shuffled\""},
+                                                              {"/method", "\"full\""}})
             QTest::newRow(pointer) << QString(pointer) << QString(value);
     }
     void everySettingChangesTheId()
@@ -158,7 +178,8 @@ private Q_SLOTS:
         const auto a = task::makeTask(m_data, full.task);
         const auto b = task::makeTask(m_data, lora.task);
         QVERIFY(a && b);
-        QVERIFY(a->trainSamples == b->trainSamples && a->classes == b->classes && a->trainLabels == b->trainLabels);
+        QVERIFY(a->trainSamples == b->trainSamples && a->classes == b->classes &&
+                a->trainLabels == b->trainLabels);
 
         json spec = smallSpec();
         spec["task"]["subsets"] = "independent";
@@ -191,7 +212,9 @@ private Q_SLOTS:
         QVERIFY(!plan);
         const QString message = QString::fromStdString(plan.error().text());
         // Class, pool and need: the largest two classes hold 170 + 102.
-        QVERIFY2(message.contains("sweep n") && message.contains("500") && message.contains("272") && message.contains("class1"), qPrintable(message));
+        QVERIFY2(message.contains("sweep n") && message.contains("500") && message.contains("272") &&
+                     message.contains("class1"),
+                 qPrintable(message));
     }
 
     void tooManyClassesAreRefused()
@@ -255,11 +278,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("over");
         QTest::addColumn<QString>("values");
         QTest::addColumn<QString>("pointer");
-        QTest::newRow("rank") << "rank" << "[4,8]" << "/lora/rank";
-        QTest::newRow("alpha") << "alpha" << "[4,8]" << "/lora/alpha";
-        QTest::newRow("learning rate") << "learning_rate" << "[0.125,0.25]" << "/train/learning_rate";
-        QTest::newRow("steps") << "train_steps" << "[5,9]" << "/train/steps";
-        QTest::newRow("size") << "train_size" << "[20,40]" << "/task/train_size";
+        QTest::newRow("rank") << "rank"
+                              << "[4,8]"
+                              << "/lora/rank";
+        QTest::newRow("alpha") << "alpha"
+                               << "[4,8]"
+                               << "/lora/alpha";
+        QTest::newRow("learning rate") << "learning_rate"
+                                       << "[0.125,0.25]"
+                                       << "/train/learning_rate";
+        QTest::newRow("steps") << "train_steps"
+                               << "[5,9]"
+                               << "/train/steps";
+        QTest::newRow("size") << "train_size"
+                              << "[20,40]"
+                              << "/task/train_size";
     }
     void sweepsChangeTheirSetting()
     {
@@ -269,7 +302,8 @@ private Q_SLOTS:
         json spec = smallSpec();
         spec["repeats"] = 1;
         const json list = json::parse(values.toStdString());
-        spec["sweeps"] = json::array({{{"name", "s"}, {"methods", {"lora"}}, {"class_count", 3}, {over.toStdString(), list}}});
+        spec["sweeps"] = json::array(
+            {{{"name", "s"}, {"methods", {"lora"}}, {"class_count", 3}, {over.toStdString(), list}}});
         const auto plan = planOf(spec, m_data);
         QVERIFY2(plan, check(plan).c_str());
         QCOMPARE(plan->runs.size(), std::size_t{2});
@@ -341,7 +375,8 @@ private Q_SLOTS:
         const auto plan = planOf(smallSpec(), m_data, 2);
         QVERIFY2(plan, check(plan).c_str());
         const json good = study::toJson(*plan);
-        for (const char* pointer : {"/runs", "/groups", "/compute", "/sizes", "/runs/0/spec", "/runs/0/cost"}) {
+        for (const char* pointer :
+             {"/runs", "/groups", "/compute", "/sizes", "/runs/0/spec", "/runs/0/cost"}) {
             json bad = good;
             bad[json::json_pointer(pointer)] = "damaged";
             const auto read = study::planFromJson(bad);
@@ -393,7 +428,8 @@ private Q_SLOTS:
         QVERIFY2(spec, spec ? "" : spec.error().text().c_str());
         QCOMPARE(spec->lora.rank, 500);
         QVERIFY(spec->lora.rankStabilised && !spec->lora.trainHead && !spec->input.normaliseImages);
-        QVERIFY(spec->task.size == task::SizeRule::Published && spec->task.subsets == study::Subsets::Independent);
+        QVERIFY(spec->task.size == task::SizeRule::Published &&
+                spec->task.subsets == study::Subsets::Independent);
         QCOMPARE(spec->train.of(study::Method::Lora).learningRate, 5e-5);
         QCOMPARE(spec->train.of(study::Method::Full).steps, 500);
         QCOMPARE(spec->train.common.weightDecay, 0.0);

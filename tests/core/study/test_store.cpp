@@ -39,7 +39,10 @@ study::Plan smallPlan()
     return plan;
 }
 
-std::string text(const base::Status& status) { return status ? std::string() : status.error().text(); }
+std::string text(const base::Status& status)
+{
+    return status ? std::string() : status.error().text();
+}
 
 } // namespace
 
@@ -57,7 +60,8 @@ private Q_SLOTS:
         QVERIFY2(store, store ? "" : store.error().text().c_str());
         QCOMPARE(store->folder().filename().string(), std::string("a.study"));
         QVERIFY(store->fixPlan(smallPlan()));
-        for (const fs::path& name : {path("a.study"), path("a"), path("a.study") / "study.json", path("a.study") / ""}) {
+        for (const fs::path& name :
+             {path("a.study"), path("a"), path("a.study") / "study.json", path("a.study") / ""}) {
             const auto again = study::Store::open(name);
             QVERIFY2(again, again ? "" : again.error().text().c_str());
             QVERIFY(study::toJson(again->spec()) == study::toJson(store->spec()));
@@ -73,7 +77,8 @@ private Q_SLOTS:
         QVERIFY(study::Store::open(path("nothing")).error().code == base::ErrorCode::NotFound);
         fs::create_directories(path("empty.study"));
         QVERIFY(study::Store::open(path("empty.study")).error().code == base::ErrorCode::NotFound);
-        for (const char* content : {"", "{", "[]", "{}", "{\"spec\":3}", "{\"spec\":{\"schema\":99}}", "\xff\xfe"}) {
+        for (const char* content :
+             {"", "{", "[]", "{}", "{\"spec\":3}", "{\"spec\":{\"schema\":99}}", "\xff\xfe"}) {
             fs::create_directories(path("bad.study"));
             std::ofstream(path("bad.study") / "study.json") << content;
             const auto store = study::Store::open(path("bad.study"));
@@ -93,7 +98,8 @@ private Q_SLOTS:
         study::RunRecord record;
         record.id = id(0);
         QVERIFY2(store->writeRun(record), "write");
-        const base::Error error{base::ErrorCode::Numeric, "The loss is not finite.", "step 7", "Lower the rate."};
+        const base::Error error{base::ErrorCode::Numeric, "The loss is not finite.", "step 7",
+                                "Lower the rate."};
         QVERIFY(store->writeFailure(id(1), error));
         QVERIFY(store->writeFailure(id(1), error));
         study::Heartbeat heartbeat(store->folder() / "live", "1/2");
@@ -131,17 +137,23 @@ private Q_SLOTS:
         QCOMPARE(files, 1);
         const auto read = study::readRunFile(store->runPath(record.id));
         QVERIFY(read && read->metrics.at("best_accuracy") == 0.5);
-        // A half-written file of a process that died is no run, and the next whole run of the study removes it.
-        std::ofstream(store->folder() / "runs" / (store->plan()->runs[1].spec.id + ".h5.host-1-0.tmp")) << "half";
+        // A half-written file of a process that died is no run, and the next whole run of the study removes
+        // it.
+        std::ofstream(store->folder() / "runs" / (store->plan()->runs[1].spec.id + ".h5.host-1-0.tmp"))
+            << "half";
         QCOMPARE(store->status().count(study::RunState::Done), 1);
-        { QVERIFY(store->lockWhole()); }
-        QVERIFY(!fs::exists(store->folder() / "runs" / (store->plan()->runs[1].spec.id + ".h5.host-1-0.tmp")));
+        {
+            QVERIFY(store->lockWhole());
+        }
+        QVERIFY(
+            !fs::exists(store->folder() / "runs" / (store->plan()->runs[1].spec.id + ".h5.host-1-0.tmp")));
     }
 
     void oneProcessRunsTheWholeStudy()
     {
         if (qEnvironmentVariableIsSet("DELTARANK_HOLD_LOCK")) { // the other process of this test
-            auto store = study::Store::open(fs::path(qEnvironmentVariable("DELTARANK_HOLD_LOCK").toStdString()));
+            auto store =
+                study::Store::open(fs::path(qEnvironmentVariable("DELTARANK_HOLD_LOCK").toStdString()));
             QVERIFY(store);
             auto lock = store->lockWhole();
             QVERIFY2(lock, lock ? "" : lock.error().text().c_str());
@@ -176,7 +188,9 @@ private Q_SLOTS:
         fs::create_directories(store->folder() / "live");
         const auto sign = [&](const std::string& host, int pid, const char* shard) {
             std::ofstream(store->folder() / "live" / "sign.json")
-                << json{{"host", host}, {"pid", pid}, {"started", "then"}, {"shard", shard}, {"device", "cpu"}, {"runs", json::array()}, {"seconds_left", 1}};
+                << json{{"host", host},     {"pid", pid},      {"started", "then"},
+                        {"shard", shard},   {"device", "cpu"}, {"runs", json::array()},
+                        {"seconds_left", 1}};
         };
         sign("elsewhere", 1, "2/3");
         const auto refused = store->lockWhole();
@@ -186,7 +200,8 @@ private Q_SLOTS:
         sign("elsewhere", 1, "");
         QVERIFY(store->checkNotLockedWhole().error().code == base::ErrorCode::Busy);
         // A minute without a sign of life, or a process of this computer that is gone, blocks nobody.
-        fs::last_write_time(store->folder() / "live" / "sign.json", fs::file_time_type::clock::now() - std::chrono::seconds(61));
+        fs::last_write_time(store->folder() / "live" / "sign.json",
+                            fs::file_time_type::clock::now() - std::chrono::seconds(61));
         QVERIFY(store->lockWhole());
         sign(base::hostName(), 0x7ffffff0, "");
         QVERIFY(store->lockWhole() && store->checkNotLockedWhole());
