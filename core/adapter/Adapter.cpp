@@ -19,4 +19,21 @@ std::int64_t inputsOf(const AdaptedMatrix& matrix)
     return product;
 }
 
+bool shapesFit(const AdaptedMatrix& matrix)
+{
+    constexpr std::int64_t mostElements = std::int64_t{1} << 34;
+    for (const auto& shape : {matrix.originalShapeA, matrix.originalShapeB}) {
+        if (shape.size() < 2 || shape.size() > 5)
+            return false;
+        std::int64_t count = 1;
+        for (const auto extent : shape) {
+            if (extent < 1 || extent > mostElements / count)
+                return false;
+            count *= extent;
+        }
+    }
+    return matrix.layer >= -1 && matrix.rank == matrix.originalShapeA.front() &&
+           matrix.rank == matrix.originalShapeB[1];
+}
+
 } // namespace deltarank::adapter

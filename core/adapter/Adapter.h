@@ -34,6 +34,7 @@ struct AdaptedMatrix
     std::vector<std::int64_t> originalShapeA; ///< as in the file; 4-D for convolutions
     std::vector<std::int64_t> originalShapeB;
     std::string originalType = "F32";
+    bool embedding = false; ///< of an embedding table: B · A is its transpose, [dim, vocabulary]
     Matrix a; ///< [rank, in]
     Matrix b; ///< [out, rank]
 };
@@ -43,12 +44,18 @@ std::int64_t outputsOf(const AdaptedMatrix& matrix);
 /// Columns of ΔW; for a convolution in · height · width.
 std::int64_t inputsOf(const AdaptedMatrix& matrix);
 
+/// True if rank and shapes of A and B agree and nothing overflows: what a reader checks before it allocates.
+bool shapesFit(const AdaptedMatrix& matrix);
+
 struct NamedTensor
 {
     std::string name;
     std::vector<std::int64_t> shape;
     std::vector<float> values;
 };
+
+/// Key in Adapter::config of the format that an HDF5 file was converted from, where that matters.
+inline constexpr const char* keptFormat = "deltarank_source_format";
 
 /// An adapter without its file format.
 struct Adapter

@@ -1,5 +1,6 @@
 #include "adapter/Hdf5Adapter.h"
 
+#include "base/Files.h"
 #include "base/Json.h"
 
 namespace deltarank::adapter {
@@ -13,7 +14,6 @@ namespace {
 
 using Json = nlohmann::json;
 constexpr const char* factsName = "/adapter_config";
-constexpr std::int64_t largestExtent = std::int64_t{1} << 31;
 
 std::string textOf(const Json& object, const char* name)
 {
@@ -58,18 +58,8 @@ Result<AdaptedMatrix> readMatrixFacts(const Hdf5File& file, const std::string& g
     };
     if (*layer < -1 || *layer > 1'000'000)
         return bad("The layer number makes no sense.");
-    if (shapeA->size() < 2 || shapeB->size() < 2 || shapeA->size() > 5 || shapeB->size() > 5)
-        return bad("The shape of A or B makes no sense.");
-    for (const auto& shape : {*shapeA, *shapeB}) {
-        std::int64_t count = 1;
-        for (const auto extent : shape) {
-            if (extent < 0 || extent > largestExtent || (extent > 0 && count > (largestExtent * 16) / extent))
-                return bad("The shape of A or B makes no sense.");
-            count *= extent;
-        }
-    }
-    if (*rank < 0 || *rank != shapeA->front())
-        return bad("The rank does not fit the shape of A.");
+    if (*rank != static_cast<int>(*rank))
+        return bad("The rank makes no sense.");
     matrix.modulePath = std::move(*path);
     matrix.kind = std::move(*kind);
     matrix.originalType = std::move(*type);
@@ -77,10 +67,11 @@ Result<AdaptedMatrix> readMatrixFacts(const Hdf5File& file, const std::string& g
     matrix.rank = static_cast<int>(*rank);
     matrix.alpha = *alpha;
     matrix.scaling = *scaling;
+    matrix.embedding = file.integerAttribute(group, "embedding").value_or(0) != 0;
     matrix.originalShapeA = std::move(*shapeA);
     matrix.originalShapeB = std::move(*shapeB);
-    if (outputsOf(matrix) < 0 || inputsOf(matrix) < 0 || outputsOf(matrix) * matrix.rank < 0)
-        return bad("The shape of A or B makes no sense.");
+    if (!shapesFit(matrix))
+        return bad("The rank and the shapes of A and B do not fit together.");
     return matrix;
 }
 
@@ -111,6 +102,8 @@ Status writeMatrix(Hdf5File& file, std::size_t index, const AdaptedMatrix& matri
     DELTARANK_TRY(file.setAttribute(group, "original_shape_b",
                                     matrix.originalShapeB.empty() ? plainB : matrix.originalShapeB));
     DELTARANK_TRY(file.setAttribute(group, "original_type", matrix.originalType));
+    if (matrix.embedding)
+        DELTARANK_TRY(file.setAttribute(group, "embedding", std::int64_t{1}));
     DELTARANK_TRY(
         file.write(group + "/A", plainA,
                    std::span<const float>(matrix.a.data(), static_cast<std::size_t>(matrix.a.size()))));
@@ -186,19 +179,32 @@ Status readMatrixValues(const Hdf5File& file, const std::string& group, AdaptedM
     return file.readInto(group + "/B", shapeB, matrix.b.data());
 }
 
-Result<std::vector<NamedTensor>> readHead(const Hdf5File& file)
+Result<std::vector<NamedTensor>> readHeadFacts(const Hdf5File& file)
 {
     std::vector<NamedTensor> head;
     auto names = numberedChildren(file, "/head");
     DELTARANK_TRY(names);
     for (const auto& path : *names) {
+        if (path != numbered("/head", head.size()))
+            return fail(ErrorCode::Format, "The head's tensors are not numbered without gaps.", file.path().string(),
+                        "The file may be damaged.");
         auto name = file.textAttribute(path, "name");
-        auto shape = file.shape(path);
-        auto values = file.read<float>(path);
         DELTARANK_TRY(name);
+        auto shape = file.shape(path);
         DELTARANK_TRY(shape);
+        head.push_back({std::move(*name), std::move(*shape), {}});
+    }
+    return head;
+}
+
+Result<std::vector<NamedTensor>> readHead(const Hdf5File& file)
+{
+    auto head = readHeadFacts(file);
+    DELTARANK_TRY(head);
+    for (std::size_t i = 0; i < head->size(); ++i) {
+        auto values = file.read<float>(numbered("/head", i));
         DELTARANK_TRY(values);
-        head.push_back({std::move(*name), std::move(*shape), std::move(*values)});
+        (*head)[i].values = std::move(*values);
     }
     return head;
 }
@@ -215,6 +221,91 @@ Result<Adapter> readAdapter(const Hdf5File& file)
     DELTARANK_TRY(head);
     adapter->head = std::move(*head);
     return adapter;
+}
+
+namespace {
+
+class Hdf5Source : public AdapterSource
+{
+public:
+    static Result<std::unique_ptr<AdapterSource>> open(const std::filesystem::path& path)
+    {
+        auto file = Hdf5File::open(path);
+        DELTARANK_TRY(file);
+        auto facts = readAdapterFacts(*file);
+        DELTARANK_TRY(facts);
+        auto groups = numberedChildren(*file, "/adapters");
+        DELTARANK_TRY(groups);
+        auto head = readHeadFacts(*file);
+        DELTARANK_TRY(head);
+        facts->head = std::move(*head);
+        if (facts->matrices.empty() && !file->has(factsName))
+            return fail(ErrorCode::Format, "This HDF5 file holds no adapter of DeltaRank.", path.string());
+        // Names of a kohya file are written as they are when it becomes one again.
+        if (facts->format == "kohya")
+            facts->config[keptFormat] = facts->format;
+        facts->format = "deltarank";
+        return std::unique_ptr<AdapterSource>(
+            new Hdf5Source(std::move(*file), std::move(*facts), std::move(*groups)));
+    }
+
+    Result<AdaptedMatrix> load(std::size_t index) const override
+    {
+        AdaptedMatrix matrix = m_facts.matrices.at(index);
+        DELTARANK_TRY(readMatrixValues(m_file, m_groups[index], matrix));
+        return matrix;
+    }
+
+    Result<NamedTensor> loadHead(std::size_t index) const override
+    {
+        NamedTensor tensor = m_facts.head.at(index);
+        auto values = m_file.read<float>(numbered("/head", index));
+        DELTARANK_TRY(values);
+        tensor.values = std::move(*values);
+        return tensor;
+    }
+
+private:
+    Hdf5Source(Hdf5File file, Adapter facts, std::vector<std::string> groups)
+        : m_file(std::move(file)), m_groups(std::move(groups))
+    {
+        m_facts = std::move(facts);
+        m_path = m_file.path();
+        std::error_code ec;
+        m_fileBytes = std::filesystem::file_size(m_path, ec);
+    }
+
+    Hdf5File m_file;
+    std::vector<std::string> m_groups;
+};
+
+} // namespace
+
+Result<std::unique_ptr<AdapterSource>> openHdf5(const std::filesystem::path& path) { return Hdf5Source::open(path); }
+
+Status writeHdf5(const std::filesystem::path& path, const AdapterSource& source)
+{
+    return base::replaceFileAtomically(path, [&](const std::filesystem::path& temporary) -> Status {
+        auto file = Hdf5File::create(temporary);
+        DELTARANK_TRY(file);
+        DELTARANK_TRY(file->setAttribute("/", "format", "deltarank-adapter"));
+        DELTARANK_TRY(file->setAttribute("/", "schema_version", std::int64_t{1}));
+        DELTARANK_TRY(file->setAttribute("/", "program_version", DELTARANK_VERSION));
+        DELTARANK_TRY(writeAdapterFacts(*file, source.facts()));
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            auto matrix = source.load(i);
+            DELTARANK_TRY(matrix);
+            DELTARANK_TRY(writeMatrix(*file, i, *matrix));
+        }
+        std::vector<NamedTensor> head;
+        for (std::size_t i = 0; i < source.facts().head.size(); ++i) {
+            auto tensor = source.loadHead(i);
+            DELTARANK_TRY(tensor);
+            head.push_back(std::move(*tensor));
+        }
+        DELTARANK_TRY(writeHead(*file, head));
+        return file->close();
+    });
 }
 
 } // namespace deltarank::adapter

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "adapter/Adapter.h"
+#include "adapter/AdapterSource.h"
 #include "adapter/Hdf5.h"
 
 namespace deltarank::adapter {
@@ -23,8 +23,16 @@ base::Status writeAdapter(Hdf5File& file, const Adapter& adapter);
 base::Result<Adapter> readAdapterFacts(const Hdf5File& file);
 /// The values of the matrix in this group ("/adapters/0003") into `matrix`, which came from readAdapterFacts.
 base::Status readMatrixValues(const Hdf5File& file, const std::string& group, AdaptedMatrix& matrix);
+/// Names and shapes of the head's tensors.
+base::Result<std::vector<NamedTensor>> readHeadFacts(const Hdf5File& file);
 base::Result<std::vector<NamedTensor>> readHead(const Hdf5File& file);
 /// All of it.
 base::Result<Adapter> readAdapter(const Hdf5File& file);
+
+/// Opens the adapter of a run file or adapter file in this process: only for files that this process wrote
+/// itself and within the reader process.
+base::Result<std::unique_ptr<AdapterSource>> openHdf5(const std::filesystem::path& path);
+/// Writes an adapter alone, one matrix in memory at a time.
+base::Status writeHdf5(const std::filesystem::path& path, const AdapterSource& source);
 
 } // namespace deltarank::adapter

@@ -1,6 +1,6 @@
 #include "adapter/PatternMatch.h"
 
-#include <regex>
+#include "adapter/Pattern.h"
 
 namespace deltarank::adapter {
 
@@ -8,28 +8,28 @@ bool matchesPattern(const std::string& modulePath, const std::string& pattern)
 {
     if (modulePath == pattern)
         return true;
-    try {
-        return std::regex_match(modulePath, std::regex("(.*\\.)?(" + pattern + ")"));
-    } catch (const std::regex_error&) {
-        return false;
-    }
+    const auto compiled = Pattern::compile(pattern);
+    return compiled && compiled->matchesModule(modulePath);
 }
 
 void applyPatterns(const std::string& modulePath, const std::map<std::string, int>& rankPattern,
                    const std::map<std::string, double>& alphaPattern, int& rank, double& alpha)
 {
-    auto use = [&](const std::string& key) {
-        if (const auto found = rankPattern.find(key); found != rankPattern.end())
-            rank = found->second;
-        if (const auto found = alphaPattern.find(key); found != alphaPattern.end())
-            alpha = found->second;
+    const auto firstMatch = [&](const auto& table) -> const std::string* {
+        for (const auto& [pattern, value] : table)
+            if (matchesPattern(modulePath, pattern))
+                return &pattern;
+        return nullptr;
     };
-    for (const auto& [key, unused] : rankPattern)
-        if (matchesPattern(modulePath, key))
-            return use(key);
-    for (const auto& [key, unused] : alphaPattern)
-        if (matchesPattern(modulePath, key))
-            return use(key);
+    const std::string* pattern = firstMatch(rankPattern);
+    if (!pattern)
+        pattern = firstMatch(alphaPattern);
+    if (!pattern)
+        return;
+    if (const auto found = rankPattern.find(*pattern); found != rankPattern.end())
+        rank = found->second;
+    if (const auto found = alphaPattern.find(*pattern); found != alphaPattern.end())
+        alpha = found->second;
 }
 
 } // namespace deltarank::adapter

@@ -53,6 +53,11 @@ public:
     /// The decoded picture. @pre modality() == Image and index < size().
     virtual base::Result<Image> image(std::size_t index) const;
 
+    /// A hash of the sample's content alone: equal for exact duplicates. By default SHA-256 of text or
+    /// pixels.
+    /// @pre index < size().
+    virtual base::Result<std::string> contentHash(std::size_t index) const;
+
 protected:
     Dataset(std::string source, Modality modality) : m_source(std::move(source)), m_modality(modality) {}
     std::string m_source;

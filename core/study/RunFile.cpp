@@ -31,6 +31,13 @@ bool areSingularValues(const std::vector<float>& values)
                        [](float value) { return std::isfinite(value) && value >= 0; });
 }
 
+/// Labels of a task: one per sample, from 0 to below `classes`.
+bool labelsFit(const std::vector<int>& labels, std::size_t samples, int classes)
+{
+    return labels.size() == samples && std::all_of(labels.begin(), labels.end(),
+                                                   [&](int label) { return label >= 0 && label < classes; });
+}
+
 // ---- writing
 
 Status writeTask(Hdf5File& file, const RunRecord& record)
@@ -162,13 +169,6 @@ Status writeAll(Hdf5File& file, const RunRecord& record)
 
 // ---- reading
 
-/// Labels of a task: one per sample, from 0 to below `classes`.
-bool labelsFit(const std::vector<int>& labels, std::size_t samples, int classes)
-{
-    return labels.size() == samples && std::all_of(labels.begin(), labels.end(),
-                                                   [&](int label) { return label >= 0 && label < classes; });
-}
-
 Status readTask(const Hdf5File& file, RunRecord& record)
 {
     task::Task& task = record.task;
@@ -188,22 +188,7 @@ Status readTask(const Hdf5File& file, RunRecord& record)
     DELTARANK_TRY(take(file.read<std::uint32_t>("/task/test_samples"), task.testSamples));
     DELTARANK_TRY(take(file.read<std::int32_t>("/task/test_labels"), task.testLabels));
     DELTARANK_TRY(take(file.readTexts("/task/train_sample_ids"), record.trainSampleIds));
-    DELTARANK_TRY(take(file.readTexts("/task/validation_sample_ids"), record.validationSampleIds));
-
-    const int classes = task.classCount();
-    auto idsFit = [](const std::vector<std::string>& ids, std::size_t samples) {
-        return ids.empty() || ids.size() == samples;
-    };
-    if ((!task.classes.empty() && task.classes.size() != task.classNames.size()) ||
-        !labelsFit(task.trainLabels, task.trainSamples.size(), classes) ||
-        !labelsFit(task.trainCleanLabels, task.trainSamples.size(), classes) ||
-        !labelsFit(task.validationLabels, task.validationSamples.size(), classes) ||
-        !labelsFit(task.testLabels, task.testSamples.size(), classes) ||
-        (!task.corrupted.empty() && task.corrupted.size() != task.trainSamples.size()) ||
-        !idsFit(record.trainSampleIds, task.trainSamples.size()) ||
-        !idsFit(record.validationSampleIds, task.validationSamples.size()))
-        return damaged(file, "The classes, samples and labels of the task do not fit together.");
-    return {};
+    return take(file.readTexts("/task/validation_sample_ids"), record.validationSampleIds);
 }
 
 Status readHistory(const Hdf5File& file, std::vector<HistoryPoint>& history)
@@ -237,16 +222,13 @@ Result<SpectrumRecord> readSpectrum(const Hdf5File& file, const std::string& gro
     DELTARANK_TRY(rank);
     auto final = file.read<float>(group + "/final", 1 << 24);
     DELTARANK_TRY(final);
-    constexpr std::int64_t most = 1 << 24;
-    if (*layer < -1 || *layer > most || *rank < 0 || *rank > most)
+    if (*layer != static_cast<int>(*layer) || *rank != static_cast<int>(*rank))
         return damaged(file, "The layer or rank of " + group + " makes no sense.");
     spectrum.modulePath = std::move(*path);
     spectrum.kind = std::move(*kind);
     spectrum.layer = static_cast<int>(*layer);
     spectrum.rank = static_cast<int>(*rank);
     spectrum.final = std::move(*final);
-    if (!areSingularValues(spectrum.final))
-        return damaged(file, "The spectrum " + group + " holds a value that is no singular value.");
     if (!file.has(group + "/evaluations"))
         return spectrum;
     auto shape = file.shape(group + "/evaluations");
@@ -255,8 +237,6 @@ Result<SpectrumRecord> readSpectrum(const Hdf5File& file, const std::string& gro
         return damaged(file, "The spectra over time of " + group + " do not fit the history.");
     auto values = file.read<float>(group + "/evaluations");
     DELTARANK_TRY(values);
-    if (!areSingularValues(*values))
-        return damaged(file, "The spectrum " + group + " holds a value that is no singular value.");
     const auto width = static_cast<std::ptrdiff_t>((*shape)[1]);
     for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(evaluations); ++i)
         spectrum.evaluations.emplace_back(values->begin() + i * width, values->begin() + (i + 1) * width);
@@ -294,17 +274,42 @@ Status readHeader(const Hdf5File& file, RunRecord& record)
 
 } // namespace
 
+Status checkRun(const RunRecord& record, const std::string& where)
+{
+    auto bad = [&](const std::string& what) {
+        return fail(ErrorCode::Format, what, where, "The file may be damaged.");
+    };
+    const task::Task& task = record.task;
+    const int classes = task.classCount();
+    auto idsFit = [](const std::vector<std::string>& ids, std::size_t samples) {
+        return ids.empty() || ids.size() == samples;
+    };
+    if ((!task.classes.empty() && task.classes.size() != task.classNames.size()) ||
+        !labelsFit(task.trainLabels, task.trainSamples.size(), classes) ||
+        !labelsFit(task.trainCleanLabels, task.trainSamples.size(), classes) ||
+        !labelsFit(task.validationLabels, task.validationSamples.size(), classes) ||
+        !labelsFit(task.testLabels, task.testSamples.size(), classes) ||
+        (!task.corrupted.empty() && task.corrupted.size() != task.trainSamples.size()) ||
+        !idsFit(record.trainSampleIds, task.trainSamples.size()) ||
+        !idsFit(record.validationSampleIds, task.validationSamples.size()))
+        return bad("The classes, samples and labels of the task do not fit together.");
+    constexpr int most = 1 << 24;
+    for (const auto& spectrum : record.spectra) {
+        if (spectrum.layer < -1 || spectrum.layer > most || spectrum.rank < 0 || spectrum.rank > most)
+            return bad("The layer or rank of " + spectrum.modulePath + " makes no sense.");
+        if (!spectrum.evaluations.empty() && spectrum.evaluations.size() != record.history.size())
+            return bad("The spectra over time of " + spectrum.modulePath + " do not fit the history.");
+        if (!areSingularValues(spectrum.final) ||
+            !std::all_of(spectrum.evaluations.begin(), spectrum.evaluations.end(), areSingularValues))
+            return bad("The spectrum of " + spectrum.modulePath + " holds a value that is no singular value.");
+    }
+    return {};
+}
+
 Status writeRunFile(const std::filesystem::path& path, const RunRecord& record)
 {
     // What reading refuses is not written: a run file is never changed afterwards.
-    for (const auto& spectrum : record.spectra) {
-        if (!spectrum.evaluations.empty() && spectrum.evaluations.size() != record.history.size())
-            return fail(ErrorCode::InvalidArgument, "The spectra over time do not fit the history.",
-                        spectrum.modulePath);
-        if (!areSingularValues(spectrum.final) ||
-            !std::all_of(spectrum.evaluations.begin(), spectrum.evaluations.end(), areSingularValues))
-            return fail(ErrorCode::Numeric, "A singular value is not a finite number.", spectrum.modulePath);
-    }
+    DELTARANK_TRY(checkRun(record, record.id));
     return base::replaceFileAtomically(path, [&](const std::filesystem::path& temporary) -> Status {
         auto file = Hdf5File::create(temporary);
         DELTARANK_TRY(file);
@@ -342,6 +347,7 @@ Result<RunRecord> readRun(const Hdf5File& file, RunParts parts)
         DELTARANK_TRY(spectrum);
         record.spectra.push_back(std::move(*spectrum));
     }
+    DELTARANK_TRY(checkRun(record, file.path().string()));
     if (parts == RunParts::All) {
         auto adapter = adapter::readAdapter(file);
         DELTARANK_TRY(adapter);

@@ -31,6 +31,9 @@ enum class RunParts {
     Summary, ///< without the adapter's matrices and head
 };
 
+/// Format where lengths, labels or spectra of a run do not fit together: true of every run that was read.
+base::Status checkRun(const RunRecord& record, const std::string& where);
+
 /// Writes the run beside the target and renames it into place when it is whole and on disk.
 base::Status writeRunFile(const std::filesystem::path& path, const RunRecord& record);
 

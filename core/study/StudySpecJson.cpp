@@ -172,6 +172,9 @@ Sweep readSweep(const json& object, const std::string& path, const StudySpec& sp
     readChanges(
         reader, "train", sweep.train, spec.train, [](FieldVisitor& v, TrainChoice& s) { fields(v, s); },
         problems);
+    if (sweep.task.is_object() && sweep.task.contains("validation_share"))
+        reader.problem("task.validation_share", "cannot differ between sweeps: a study has one split.",
+                       "Set `task.validation_share` for the whole study.");
     reader.finish();
     if ((sweep.over == "rank" || sweep.over == "alpha") &&
         std::find(sweep.methods.begin(), sweep.methods.end(), Method::Full) != sweep.methods.end())

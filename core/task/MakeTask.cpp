@@ -182,6 +182,12 @@ base::Result<Task> makeTask(const data::Dataset& dataset, const Partition& parti
     }
     sortFor(task.trainSamples, samples, spec, "train");
     task.testSamples = takeAll(partition.test, *classes);
+    const std::size_t mostTests = 4 * static_cast<std::size_t>(spec.validationSize);
+    if (spec.size == SizeRule::Strict && mostTests > 0 && task.testSamples.size() > mostTests) {
+        // Test parts grow with the classes; judging a run should not take longer than training it.
+        sortFor(task.testSamples, samples, spec, "test");
+        task.testSamples.resize(mostTests);
+    }
 
     std::vector<int> taskLabel;
     nameLabels(dataset, *classes, spec, task, taskLabel);

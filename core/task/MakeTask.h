@@ -20,7 +20,8 @@ namespace deltarank::task {
 /// class c keeps the first min(count_c, trainSize / n) of its samples, and the validation samples are the
 /// first min(10% of the training size, all) of the classes', or spec.validationSize where it is not 0. Labels
 /// are numbered in the order of the classes; merged ones in order of first appearance. Samples come in a
-/// seeded order. Test samples are all of the classes'. Corruption: see corruptLabels().
+/// seeded order. Test samples are all of the classes', under `Strict` at most 4 validationSize of them.
+/// Corruption: see corruptLabels().
 ///
 /// Errors name the field of the spec. @param embeddings needed for `Nearest` and `Farthest` only.
 base::Result<Task> makeTask(const data::Dataset& dataset, const TaskSpec& spec,

@@ -102,6 +102,9 @@ private Q_SLOTS:
         row("/sweeps/1/corruption", "[1.5]", "`sweeps.p.corruption[0]` is 1.5. Give a number from 0 to 1.");
         row("/sweeps/1/class_count", "1",
             "`sweeps.p.class_count` is 1. Give a whole number from 2, or 0 for all classes.");
+        row("/sweeps/1/task", "{\"validation_share\":0.2}",
+            "`sweeps.p.task.validation_share` cannot differ between sweeps: a study has one split. Set "
+            "`task.validation_share` for the whole study.");
         row("/sweeps/1/train", "{\"until_los\":1}",
             "`sweeps.p.train.until_los` is not a field of a study. Did you mean "
             "`sweeps.p.train.until_loss`?");

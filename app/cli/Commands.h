@@ -1,0 +1,14 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+/// Each function adds its commands to the program; their callbacks set the exit status.
+namespace deltarank::cli {
+
+void addListCommand(CLI::App& program, int& status);
+void addStudyCommands(CLI::App& program, int& status);  ///< new, plan, status
+void addRunCommand(CLI::App& program, int& status);
+void addReportCommand(CLI::App& program, int& status);
+void addModelCommands(CLI::App& program, int& status);  ///< pretrain
+
+} // namespace deltarank::cli

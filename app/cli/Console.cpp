@@ -1,0 +1,115 @@
+#include "Console.h"
+
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <pthread.h>
+#include <thread>
+#include <unistd.h>
+
+namespace deltarank::cli {
+
+namespace {
+
+std::size_t terminalWidth()
+{
+    const char* columns = std::getenv("COLUMNS");
+    const int width = columns ? std::atoi(columns) : 0;
+    return width > 20 ? static_cast<std::size_t>(width) : 100;
+}
+
+/// Bytes that fit into `columns` characters of UTF-8.
+std::string fitted(const std::string& text, std::size_t columns)
+{
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && ++seen > columns)
+            return text.substr(0, i);
+    return text;
+}
+
+} // namespace
+
+ProgressLine::ProgressLine() : m_terminal(::isatty(STDERR_FILENO) == 1) {}
+ProgressLine::~ProgressLine() { clear(); }
+
+void ProgressLine::show(const std::string& text)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_terminal || (m_shown && now - m_last < std::chrono::milliseconds(100)))
+        return;
+    m_last = now;
+    m_shown = true;
+    std::fprintf(stderr, "\r\033[K%s", fitted(text, terminalWidth() - 1).c_str());
+    std::fflush(stderr);
+}
+
+void ProgressLine::clear()
+{
+    if (m_shown)
+        std::fprintf(stderr, "\r\033[K");
+    m_shown = false;
+}
+
+base::ProgressSink ProgressLine::sink()
+{
+    return [this](const base::Progress& progress) { show(text(progress)); };
+}
+
+std::string duration(double seconds)
+{
+    if (!(seconds >= 0) || seconds > 1e9)
+        return {};
+    const auto whole = static_cast<long>(std::lround(seconds));
+    if (whole < 60)
+        return std::to_string(whole) + " s";
+    if (whole < 3600)
+        return std::to_string(whole / 60) + " min" + (whole < 600 ? " " + std::to_string(whole % 60) + " s" : "");
+    return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
+}
+
+std::string text(const base::Progress& progress)
+{
+    std::string line = progress.stage;
+    if (progress.total > 0)
+        line += " " + std::to_string(progress.done * 100 / progress.total) + "%";
+    if (!progress.detail.empty())
+        line += " · " + progress.detail;
+    if (const std::string left = duration(progress.secondsLeft); !left.empty())
+        line += " · " + left + " left";
+    return line;
+}
+
+int report(const base::Error& error)
+{
+    std::fprintf(stderr, "deltarank-cli: %s\n", error.text().c_str());
+    return failed;
+}
+
+int reportUsage(const base::Error& error)
+{
+    report(error);
+    return wrongUsage;
+}
+
+base::StopToken stopOnSignals()
+{
+    // A thread of its own waits for the signals: handlers may do next to nothing. Threads made later inherit the mask.
+    auto token = base::StopToken::create();
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::thread([token, signals]() mutable {
+        int number = 0;
+        sigwait(&signals, &number);
+        token.request(base::StopToken::Request::Now);
+        sigwait(&signals, &number);
+        std::_Exit(128 + number);
+    }).detach();
+    return token;
+}
+
+} // namespace deltarank::cli

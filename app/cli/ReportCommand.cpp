@@ -1,0 +1,98 @@
+#include "Commands.h"
+#include "Console.h"
+#include "analysis/LoadStudy.h"
+#include "plot/Report.h"
+#include "spectrum/Measures.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace deltarank::cli {
+
+namespace {
+
+struct Options
+{
+    std::string study;
+    std::string output;
+    std::string measure = "energy";
+    std::string interval = "run";
+    std::string accuracy = "best";
+    double threshold = 0.95;
+    bool asJson = false;
+};
+
+int writeReport(const Options& options)
+{
+    plot::ReportOptions report;
+    analysis::AnalysisSettings& settings = report.settings;
+    settings.threshold = options.threshold;
+    settings.interval = options.interval == "published" ? analysis::IntervalKind::Published : analysis::IntervalKind::Run;
+    settings.accuracy = options.accuracy == "last"   ? analysis::AccuracyKind::Last
+                        : options.accuracy == "test" ? analysis::AccuracyKind::Test
+                                                     : analysis::AccuracyKind::Best;
+    const auto measure = spectrum::measureFromId(options.measure);
+    if (!measure)
+        return reportUsage({base::ErrorCode::InvalidArgument, "There is no measure \"" + options.measure + "\".", {},
+                            "Give energy, stable_rank, effective_rank, participation_ratio, numerical_rank, elbow or gini."});
+    settings.measure = *measure;
+
+    auto store = study::Store::open(options.study);
+    if (!store)
+        return cli::report(store.error());
+    settings.overlayDataset = analysis::publishedDatasetOf(store->spec().dataset.source);
+    ProgressLine line;
+    auto stop = stopOnSignals();
+    study::ReaderClient reader;
+    auto loaded = analysis::loadStudy(*store, reader, stop, line.sink());
+    if (!loaded) {
+        line.clear();
+        return cli::report(loaded.error());
+    }
+    const std::size_t runs = loaded->results.runs.size();
+    std::shared_ptr<const analysis::PublishedResults> published;
+    if (auto tables = analysis::PublishedResults::load())
+        published = std::make_shared<analysis::PublishedResults>(std::move(*tables));
+    const analysis::ResultsTable table(std::move(loaded->results), published);
+    auto summary = plot::writeReport(table, options.output, report, stop, line.sink());
+    line.clear();
+    for (const std::string& text : loaded->unread)
+        std::fprintf(stderr, "deltarank-cli: left out: %s\n", text.c_str());
+    if (!summary)
+        return cli::report(summary.error());
+    if (options.asJson) {
+        nlohmann::json files = nlohmann::json::array();
+        for (const auto& file : summary->files)
+            files.push_back(file.string());
+        nlohmann::json empty = nlohmann::json::array();
+        for (const auto& [title, reason] : summary->notDrawn)
+            empty.push_back({{"figure", title}, {"reason", reason}});
+        std::printf("%s\n", nlohmann::json{{"html", summary->html.string()}, {"runs", runs}, {"files", files}, {"not_drawn", empty},
+                                           {"unread", loaded->unread}}
+                                .dump(2).c_str());
+        return done;
+    }
+    std::printf("%s\n", summary->html.c_str());
+    for (const auto& [title, reason] : summary->notDrawn)
+        std::printf("  not drawn: %s. %s\n", title.c_str(), reason.c_str());
+    return done;
+}
+
+} // namespace
+
+void addReportCommand(CLI::App& program, int& status)
+{
+    auto options = std::make_shared<Options>();
+    auto* report = program.add_subcommand("report", "Write figures, tables and data of a study");
+    report->add_option("study", options->study, "Folder of the study")->required();
+    report->add_option("-o,--output", options->output, "Folder of the report")->required();
+    report->add_option("--threshold", options->threshold, "Energy threshold")->check(CLI::Range(0.0, 0.999999));
+    report->add_option("--measure", options->measure, "energy, stable_rank, effective_rank, participation_ratio, ...");
+    report->add_option("--interval", options->interval, "run or published")->check(CLI::IsMember({"run", "published"}));
+    report->add_option("--accuracy", options->accuracy, "best, last or test")->check(CLI::IsMember({"best", "last", "test"}));
+    report->add_flag("--json", options->asJson, "For machines");
+    report->callback([&status, options] { status = writeReport(*options); });
+}
+
+} // namespace deltarank::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "analysis/Figure.h"
+
+#include <string>
+#include <vector>
+
+namespace deltarank::plot {
+
+struct Tick
+{
+    double place = 0;
+    std::string label;
+};
+
+/// 4 to 7 round places in [range.low, range.high]: multiples of 1, 2, 2.5 or 5 times a power of ten (fewer
+/// where an axis of whole numbers has no more), powers of ten with 2 and 5 between them where they are few on
+/// a logarithmic axis, or the axis' own names.
+std::vector<Tick> ticks(const analysis::Axis& axis, analysis::Interval range);
+
+/// The range that an axis shows for data in `range`: a little room on both sides, none below a hint that
+/// starts at 0 where nothing lies below 0, half a step around whole numbers.
+analysis::Interval paddedRange(const analysis::Axis& axis, analysis::Interval range);
+
+/// Where a value lies, 0 at the low end and 1 at the high end.
+double position(const analysis::Axis& axis, analysis::Interval range, double value);
+
+} // namespace deltarank::plot

@@ -1,0 +1,321 @@
+#include "base/System.h"
+#include "runner/NullAdapter.h"
+#include "runner/StudyRunner.h"
+#include "runner/TimeLeft.h"
+#include "study/RunFile.h"
+#include "study/RunSpecJson.h"
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+namespace deltarank::runner {
+
+using base::ErrorCode;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Errors that every further run would meet as well: going on would only mark the whole study as failed.
+bool endsTheStudy(ErrorCode code)
+{
+    return code == ErrorCode::Io || code == ErrorCode::Stopped || code == ErrorCode::Busy;
+}
+
+/// Works through one share of a plan.
+class GroupLoop
+{
+public:
+    GroupLoop(study::Store& store, const RunOptions& options, std::string device,
+              const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf, const data::Dataset& dataset,
+              const GroupTrainer& trainer, const StudyEventSink& sink, base::StopToken stop)
+        : m_store(store), m_options(options), m_device(std::move(device)), m_taskOf(taskOf), m_dataset(dataset),
+          m_trainer(trainer), m_sink(sink), m_stop(std::move(stop)), m_plan(*store.plan()), m_timeLeft(m_plan),
+          m_heartbeat(store.folder() / "live", shardText(options))
+    {
+    }
+
+    base::Result<RunOutcome> run()
+    {
+        collect();
+        m_heartbeat.update(m_device, {}, -1);
+        emit(StudyEvent::Kind::StudyStarted);
+        while (!m_pending.empty()) {
+            if (m_stop.waitAndCheck() || m_stop.requested() == base::StopToken::Request::AfterRun)
+                return stopped();
+            m_group = m_pending.front();
+            m_pending.erase(m_pending.begin());
+            auto status = train(m_plan.groups[static_cast<std::size_t>(m_group)]);
+            m_current = nullptr;
+            if (!status) {
+                if (status.error().code == ErrorCode::Stopped)
+                    return stopped();
+                return base::fail(std::move(status).error());
+            }
+        }
+        emit(StudyEvent::Kind::StudyDone);
+        return m_outcome;
+    }
+
+private:
+    static std::string shardText(const RunOptions& options)
+    {
+        return options.shard ? std::to_string(options.shard->index + 1) + "/" + std::to_string(options.shard->count) : "";
+    }
+
+    const study::PlannedRun& planned(int run) const { return m_plan.runs[static_cast<std::size_t>(run)]; }
+
+    /// True if the run needs training now.
+    bool isOpen(int run) const
+    {
+        const std::string& id = planned(run).spec.id;
+        return !m_store.isDone(id) && (m_options.retryFailed || !m_store.failureOf(id));
+    }
+
+    void collect()
+    {
+        std::vector<int> groups(m_plan.groups.size());
+        std::iota(groups.begin(), groups.end(), 0);
+        if (m_options.shard)
+            groups = study::shareOf(m_plan, m_options.shard->index, m_options.shard->count);
+        for (int group : groups) {
+            bool open = false;
+            for (int run : m_plan.groups[static_cast<std::size_t>(group)]) {
+                ++m_outcome.total;
+                const bool done = m_store.isDone(planned(run).spec.id);
+                m_outcome.done += done;
+                m_outcome.failed += !done && !isOpen(run);
+                open = open || isOpen(run);
+            }
+            if (open)
+                m_pending.push_back(group);
+        }
+    }
+
+    RunOutcome stopped()
+    {
+        m_outcome.stopped = true;
+        emit(StudyEvent::Kind::StudyStopped);
+        return m_outcome;
+    }
+
+    StudyEvent event(StudyEvent::Kind kind, int run = -1) const
+    {
+        StudyEvent event;
+        event.kind = kind;
+        event.run = run;
+        event.group = m_group;
+        event.done = m_outcome.done;
+        event.failed = m_outcome.failed;
+        event.total = m_outcome.total;
+        event.device = m_device;
+        event.secondsLeft = m_timeLeft.left(m_pending, m_current, m_current ? working() : 0, m_share);
+        return event;
+    }
+    void emit(const StudyEvent& event) const
+    {
+        if (m_sink)
+            m_sink(event);
+    }
+    void emit(StudyEvent::Kind kind, int run = -1) const { emit(event(kind, run)); }
+
+    /// Seconds that the group in training has worked, pauses left out.
+    double working() const { return secondsSince(m_started) - m_paused; }
+
+    void onEvent(const std::vector<int>& runs, const train::TrainEvent& told)
+    {
+        m_share = told.steps > 0 ? static_cast<double>(told.step) / told.steps : 0;
+        const auto member = static_cast<std::size_t>(std::clamp(told.member, 0, static_cast<int>(runs.size()) - 1));
+        const bool evaluation = told.kind == train::TrainEvent::Kind::Evaluation;
+        StudyEvent event = this->event(evaluation ? StudyEvent::Kind::Evaluation : StudyEvent::Kind::Step, runs[member]);
+        event.step = told.step;
+        event.steps = told.steps;
+        event.loss = told.loss;
+        event.point = told.point;
+        event.samplesPerSecond = told.samplesPerSecond;
+        emit(event);
+        if (secondsSince(m_lastBeat) > 10) {
+            beat(runs, event.secondsLeft);
+            m_lastBeat = Clock::now();
+        }
+        // Waiting here, in the training thread, keeps pauses out of the measured time.
+        if (m_stop.paused()) {
+            const auto start = Clock::now();
+            m_stop.waitAndCheck();
+            m_paused += secondsSince(start);
+        }
+    }
+
+    void beat(const std::vector<int>& runs, double secondsLeft)
+    {
+        std::vector<std::string> ids;
+        for (int run : runs)
+            ids.push_back(planned(run).spec.id);
+        m_heartbeat.update(m_device, ids, secondsLeft);
+    }
+
+    base::Status train(const std::vector<int>& group)
+    {
+        if (planned(group.front()).spec.nullControl == study::NullControl::Random)
+            return nullControl(group.front());
+        std::vector<study::RunSpec> specs;
+        std::vector<task::Task> tasks;
+        for (int run : group) {
+            auto task = m_taskOf(planned(run).spec);
+            if (!task)
+                return failed(group, task.error());
+            specs.push_back(planned(run).spec);
+            tasks.push_back(std::move(*task));
+        }
+        m_current = &group;
+        m_share = 0;
+        m_paused = 0;
+        m_started = m_lastBeat = Clock::now();
+        beat(group, event(StudyEvent::Kind::RunStarted).secondsLeft);
+        for (int run : group)
+            if (isOpen(run)) {
+                StudyEvent started = event(StudyEvent::Kind::RunStarted, run);
+                started.steps = planned(run).steps;
+                emit(started);
+            }
+        // The whole group trains again even if some of it is done: its members' numbers depend on who trains beside
+        // them, if only in the last bits.
+        auto records = m_trainer(specs, tasks, [&](const train::TrainEvent& told) { onEvent(group, told); }, m_stop);
+        if (!records)
+            return failed(group, records.error());
+        m_timeLeft.finished(group, working());
+        for (std::size_t i = 0; i < group.size(); ++i)
+            DELTARANK_TRY(finish(group[i], std::move(tasks[i]), std::move((*records)[i])));
+        return {};
+    }
+
+    base::Status failed(const std::vector<int>& group, const base::Error& error)
+    {
+        if (endsTheStudy(error.code))
+            return base::fail(error);
+        for (int run : group)
+            DELTARANK_TRY(fail(run, error));
+        return {};
+    }
+
+    base::Status fail(int run, const base::Error& error)
+    {
+        if (m_store.isDone(planned(run).spec.id))
+            return {};
+        DELTARANK_TRY(m_store.writeFailure(planned(run).spec.id, error));
+        ++m_outcome.failed;
+        StudyEvent event = this->event(StudyEvent::Kind::RunFailed, run);
+        event.error = error;
+        emit(event);
+        return {};
+    }
+
+    bool keepsWeights(const study::RunSpec& spec) const
+    {
+        switch (m_store.spec().keepWeights) {
+        case study::KeepWeights::All: return true;
+        case study::KeepWeights::FirstRepeat: return spec.repeat == 0;
+        case study::KeepWeights::None: break;
+        }
+        return false;
+    }
+
+    base::Status finish(int run, task::Task task, study::RunRecord record)
+    {
+        const study::RunSpec& spec = planned(run).spec;
+        if (m_store.isDone(spec.id))
+            return {};
+        if (const auto failure = record.provenance.find("failure"); failure != record.provenance.end())
+            return fail(run, {ErrorCode::Numeric, failure->second, spec.id, "Lower the learning rate, or clip gradients."});
+        record.id = spec.id;
+        record.spec = study::toJson(spec);
+        for (std::uint32_t sample : task.trainSamples)
+            record.trainSampleIds.push_back(m_dataset.samples()[sample].id);
+        for (std::uint32_t sample : task.validationSamples)
+            record.validationSampleIds.push_back(m_dataset.samples()[sample].id);
+        record.task = std::move(task);
+        record.provenance["program_version"] = DELTARANK_VERSION;
+        record.provenance["created"] = study::utcNow();
+        record.provenance["host"] = base::hostName();
+        record.provenance["study"] = m_store.spec().name;
+        record.provenance["model"] = m_store.spec().model.path;
+        record.provenance["model_sha256"] = spec.modelSha256;
+        record.provenance["dataset"] = m_dataset.source();
+        record.provenance["dataset_fingerprint"] = spec.datasetFingerprint;
+        if (!keepsWeights(spec)) {
+            record.adapter.matrices.clear();
+            record.adapter.head.clear();
+        }
+        DELTARANK_TRY(m_store.writeRun(record));
+        ++m_outcome.done;
+        StudyEvent done = event(StudyEvent::Kind::RunDone, run);
+        if (!record.history.empty())
+            done.point = record.history.back();
+        emit(done);
+        return {};
+    }
+
+    /// The trained run that an untrained null control follows: the same settings without the control.
+    base::Status nullControl(int run)
+    {
+        const study::RunSpec& spec = planned(run).spec;
+        study::RunSpec twin = spec;
+        twin.nullControl = study::NullControl::None;
+        const std::string id = study::runId(twin);
+        if (!m_store.isDone(id)) {
+            // Another shard may still train it; without a result now this control is left for a later call.
+            if (m_options.shard && !m_store.failureOf(id))
+                return {};
+            return fail(run, {ErrorCode::NotFound, "The trained run that this null control follows has no result.", id,
+                              "Finish it, then run the study again with --retry."});
+        }
+        auto trained = study::readRunFile(m_store.runPath(id));
+        if (!trained)
+            return fail(run, trained.error());
+        auto record = randomAdapter(spec, *trained);
+        if (!record)
+            return fail(run, record.error());
+        auto task = m_taskOf(spec);
+        if (!task)
+            return fail(run, task.error());
+        return finish(run, std::move(*task), std::move(*record));
+    }
+
+    study::Store& m_store;
+    const RunOptions& m_options;
+    std::string m_device;
+    const std::function<base::Result<task::Task>(const study::RunSpec&)>& m_taskOf;
+    const data::Dataset& m_dataset;
+    const GroupTrainer& m_trainer;
+    const StudyEventSink& m_sink;
+    base::StopToken m_stop;
+    const study::Plan& m_plan;
+    TimeLeft m_timeLeft;
+    study::Heartbeat m_heartbeat;
+    RunOutcome m_outcome;
+    std::vector<int> m_pending;
+    const std::vector<int>* m_current = nullptr;
+    int m_group = -1;
+    double m_share = 0;
+    double m_paused = 0;
+    Clock::time_point m_started{};
+    Clock::time_point m_lastBeat{};
+};
+
+} // namespace
+
+base::Result<RunOutcome> runGroups(study::Store& store, const RunOptions& options, const std::string& device,
+                                   const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf,
+                                   const data::Dataset& dataset, const GroupTrainer& trainer, const StudyEventSink& sink,
+                                   base::StopToken stop)
+{
+    return GroupLoop(store, options, device, taskOf, dataset, trainer, sink, std::move(stop)).run();
+}
+
+} // namespace deltarank::runner

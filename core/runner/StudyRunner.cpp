@@ -1,0 +1,251 @@
+#include "runner/StudyRunner.h"
+
+#include "base/System.h"
+#include "runner/BankChoice.h"
+#include "runner/Preparation.h"
+#include "task/MakeTask.h"
+#include "train/Device.h"
+#include "train/EncodedData.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace deltarank::runner {
+
+using base::ErrorCode;
+
+namespace {
+
+/// Largest bank that is tried when the best size is to be measured.
+constexpr int largestBank = 16;
+
+/// A study with everything open: what fixPlan() and runStudy() share.
+class Session
+{
+public:
+    Session(study::Store& store, const RunOptions& options, const StudyEventSink& sink, base::StopToken stop)
+        : m_store(store), m_options(options), m_sink(sink), m_stop(std::move(stop))
+    {
+    }
+
+    base::Status open()
+    {
+        auto device = train::resolveDevice(m_options.device);
+        if (!device)
+            return base::fail(std::move(device).error());
+        m_device = std::move(*device);
+        auto prepared = prepare(m_store.spec(), progressSink(), m_stop);
+        if (!prepared)
+            return base::fail(std::move(prepared).error());
+        m_preparation = std::move(*prepared);
+        for (const std::string& text : m_preparation.dataset->notes())
+            note(text);
+        return {};
+    }
+
+    base::Status fixPlan()
+    {
+        if (m_store.plan())
+            return {};
+        study::ComputeChoice choice = m_store.spec().compute;
+        if (m_options.bank)
+            choice.bank = *m_options.bank;
+        std::string computeNote;
+        study::ComputeSettings compute = resolveCompute(choice, m_device, computeNote);
+        const bool measure = choice.bank == 0;
+        compute.bank = measure ? largestBank : choice.bank;
+        auto plan = planStudy(m_store.spec(), m_preparation, compute);
+        if (!plan)
+            return base::fail(std::move(plan).error());
+        std::string bankNote;
+        if (measure) {
+            DELTARANK_TRY(load(*plan));
+            std::vector<int> group; // encode no more than the measurement needs
+            for (const auto& candidate : plan->groups)
+                if (candidate.size() > group.size())
+                    group = candidate;
+            if (group.size() > 1)
+                DELTARANK_TRY(encode(*plan, group));
+            tell("Measuring how many runs to train at a time");
+            auto bank = measureBank(*plan, taskFunction(), trainFunction(), m_stop, bankNote);
+            if (!bank)
+                return base::fail(std::move(bank).error());
+            compute.bank = *bank;
+            plan = planStudy(m_store.spec(), m_preparation, compute);
+            if (!plan)
+                return base::fail(std::move(plan).error());
+        }
+        for (const std::string& text : {computeNote, bankNote})
+            if (!text.empty())
+                plan->notes.push_back(text);
+        for (const std::string& text : plan->notes)
+            note(text);
+        return m_store.fixPlan(std::move(*plan));
+    }
+
+    base::Result<RunOutcome> run()
+    {
+        const study::Plan& plan = *m_store.plan();
+        if (plan.datasetFingerprint != m_preparation.dataset->fingerprint() || plan.modelSha256 != m_preparation.modelSha256)
+            return base::fail(ErrorCode::Mismatch,
+                              std::string("The ") + (plan.modelSha256 != m_preparation.modelSha256 ? "base model" : "data set") +
+                                  " here is not the one the study was planned with.",
+                              m_store.folder().string(), "Use the same one, or start a new study.");
+        DELTARANK_TRY(load(plan));
+        std::vector<int> groups(plan.groups.size());
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            groups[i] = static_cast<int>(i);
+        if (m_options.shard)
+            groups = study::shareOf(plan, m_options.shard->index, m_options.shard->count);
+        std::vector<int> runs;
+        for (int group : groups)
+            for (int run : plan.groups[static_cast<std::size_t>(group)])
+                if (!m_store.isDone(plan.runs[static_cast<std::size_t>(run)].spec.id))
+                    runs.push_back(run);
+        DELTARANK_TRY(encode(plan, runs));
+        return runGroups(m_store, m_options, m_trainer->device(), taskFunction(), *m_preparation.dataset, trainFunction(), m_sink, m_stop);
+    }
+
+private:
+    base::ProgressSink progressSink() const
+    {
+        return [this](const base::Progress& progress) {
+            StudyEvent event;
+            event.kind = StudyEvent::Kind::Preparing;
+            event.progress = progress;
+            event.text = progress.stage;
+            if (m_sink)
+                m_sink(event);
+        };
+    }
+    void tell(const std::string& stage) const { progressSink()({stage}); }
+    void note(const std::string& text) const
+    {
+        StudyEvent event;
+        event.text = text;
+        if (m_sink)
+            m_sink(event);
+    }
+
+    std::function<base::Result<task::Task>(const study::RunSpec&)> taskFunction() const
+    {
+        return [this](const study::RunSpec& spec) {
+            return task::makeTask(*m_preparation.dataset, m_preparation.partition, spec.task);
+        };
+    }
+    GroupTrainer trainFunction()
+    {
+        return [this](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks, const train::TrainSink& sink,
+                      base::StopToken stop) { return m_trainer->run(specs, tasks, *m_data, sink, std::move(stop)); };
+    }
+
+    base::Status load(const study::Plan& plan)
+    {
+        if (m_trainer)
+            return {};
+        tell("Loading the base model");
+        train::TrainerOptions options;
+        options.model = m_preparation.model;
+        options.device = m_device;
+        options.precision = plan.compute.precision;
+        options.threads = plan.compute.threads;
+        auto trainer = train::Trainer::create(options);
+        if (!trainer)
+            return base::fail(std::move(trainer).error());
+        m_trainer = std::move(*trainer);
+        for (const std::string& text : m_trainer->notes())
+            note(text);
+        return {};
+    }
+
+    /// Encodes the samples of these runs, unless all are encoded already.
+    base::Status encode(const study::Plan& plan, const std::vector<int>& runs)
+    {
+        std::set<std::uint32_t> samples;
+        for (int run : runs) {
+            const study::RunSpec& spec = plan.runs[static_cast<std::size_t>(run)].spec;
+            if (spec.nullControl == study::NullControl::Random)
+                continue;
+            auto task = taskFunction()(spec);
+            if (!task)
+                return base::fail(std::move(task).error());
+            for (const auto* list : {&task->trainSamples, &task->validationSamples, &task->testSamples})
+                samples.insert(list->begin(), list->end());
+        }
+        if (m_data && std::all_of(samples.begin(), samples.end(), [&](std::uint32_t sample) { return m_data->has(sample); }))
+            return {};
+        auto data = train::EncodedData::encode(*m_preparation.dataset, {samples.begin(), samples.end()}, m_preparation.model,
+                                               m_trainer->config(), m_store.spec().input, progressSink(), m_stop);
+        if (!data)
+            return base::fail(std::move(data).error());
+        m_data = std::move(*data);
+        return {};
+    }
+
+    study::Store& m_store;
+    const RunOptions& m_options;
+    const StudyEventSink& m_sink;
+    base::StopToken m_stop;
+    std::string m_device;
+    Preparation m_preparation;
+    std::unique_ptr<train::Trainer> m_trainer;
+    std::optional<train::EncodedData> m_data;
+};
+
+} // namespace
+
+base::Result<Shard> parseShard(const std::string& text)
+{
+    const auto bad = [&] {
+        return base::fail(ErrorCode::InvalidArgument, "\"" + text + "\" is not a shard.", {},
+                          "Write k/N with k from 1 to N, for example 2/8.");
+    };
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos)
+        return bad();
+    int index = 0;
+    int count = 0;
+    const char* middle = text.data() + slash;
+    const char* end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), middle, index);
+    const auto second = std::from_chars(middle + 1, end, count);
+    if (first.ec != std::errc() || first.ptr != middle || second.ec != std::errc() || second.ptr != end || index < 1 || count < 1 ||
+        index > count || count > 100'000)
+        return bad();
+    return Shard{index - 1, count};
+}
+
+base::Status fixPlan(study::Store& store, const RunOptions& options, const StudyEventSink& sink, base::StopToken stop)
+{
+    if (store.plan())
+        return {};
+    auto lock = store.lockWhole();
+    if (!lock)
+        return base::fail(std::move(lock).error());
+    Session session(store, options, sink, std::move(stop));
+    DELTARANK_TRY(session.open());
+    return session.fixPlan();
+}
+
+base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options, const StudyEventSink& sink, base::StopToken stop)
+{
+    std::optional<base::FileLock> lock;
+    if (options.shard) {
+        if (!store.plan())
+            return base::fail(ErrorCode::InvalidArgument, "The plan of the study is not fixed yet, so shards could not agree on it.",
+                              store.folder().string(), "Run `deltarank-cli plan --fix` once before the shards start.");
+        DELTARANK_TRY(store.checkNotLockedWhole());
+    } else {
+        auto whole = store.lockWhole();
+        if (!whole)
+            return base::fail(std::move(whole).error());
+        lock = std::move(*whole);
+    }
+    Session session(store, options, sink, std::move(stop));
+    DELTARANK_TRY(session.open());
+    DELTARANK_TRY(session.fixPlan());
+    return session.run();
+}
+
+} // namespace deltarank::runner

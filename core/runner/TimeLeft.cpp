@@ -1,0 +1,75 @@
+#include "runner/TimeLeft.h"
+
+#include <algorithm>
+
+namespace deltarank::runner {
+
+TimeLeft::Key TimeLeft::keyOf(const std::vector<int>& group) const
+{
+    const study::RunSpec& spec = m_plan.runs[static_cast<std::size_t>(group.front())].spec;
+    return {static_cast<int>(spec.method), spec.sweep};
+}
+
+void TimeLeft::finished(const std::vector<int>& group, double seconds)
+{
+    const double cost = m_plan.cost(group);
+    if (cost <= 0)
+        return;
+    Rate& rate = m_rates[keyOf(group)];
+    rate.seconds += seconds;
+    rate.cost += cost;
+}
+
+double TimeLeft::secondsFor(const std::vector<int>& group, const Rate& now, const Key* nowKey) const
+{
+    const double cost = m_plan.cost(group);
+    if (cost <= 0)
+        return 0;
+    const Key key = keyOf(group);
+    // Widening circles: the same sweep and method, the same method, everything.
+    for (int circle = 0; circle < 3; ++circle) {
+        Rate sum;
+        const auto belongs = [&](const Key& other) {
+            return circle == 2 || (other.first == key.first && (circle == 1 || other.second == key.second));
+        };
+        for (const auto& [other, rate] : m_rates)
+            if (belongs(other)) {
+                sum.seconds += rate.seconds;
+                sum.cost += rate.cost;
+            }
+        if (nowKey && belongs(*nowKey)) {
+            sum.seconds += now.seconds;
+            sum.cost += now.cost;
+        }
+        if (sum.cost > 0)
+            return cost * sum.seconds / sum.cost;
+    }
+    return -1;
+}
+
+double TimeLeft::left(const std::vector<int>& groups, const std::vector<int>* current, double seconds, double share) const
+{
+    Rate now;
+    Key nowKey;
+    double total = 0;
+    if (current && share > 0.02) {
+        now = {seconds, m_plan.cost(*current) * std::min(share, 1.0)};
+        nowKey = keyOf(*current);
+    }
+    const Key* key = now.cost > 0 ? &nowKey : nullptr;
+    if (current) {
+        const double whole = secondsFor(*current, now, key);
+        if (whole < 0)
+            return -1;
+        total += std::max(0.0, whole * (1 - std::min(share, 1.0)));
+    }
+    for (int group : groups) {
+        const double one = secondsFor(m_plan.groups[static_cast<std::size_t>(group)], now, key);
+        if (one < 0)
+            return -1;
+        total += one;
+    }
+    return total;
+}
+
+} // namespace deltarank::runner

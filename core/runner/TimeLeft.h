@@ -1,0 +1,39 @@
+#pragma once
+
+#include "study/Plan.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace deltarank::runner {
+
+/// Time left of a list of groups: their cost in the plan, in seconds a unit as measured. A sweep and method that has
+/// finished groups of its own is measured by them (which covers early stops as well), else the method, else anything.
+class TimeLeft
+{
+public:
+    explicit TimeLeft(const study::Plan& plan) : m_plan(plan) {}
+
+    /// A group took this long.
+    void finished(const std::vector<int>& group, double seconds);
+    /// Seconds for `groups`, plus what the group in training still needs: it has run `seconds` and done `share` (0..1)
+    /// of its steps. Negative while nothing is known.
+    double left(const std::vector<int>& groups, const std::vector<int>* current, double seconds, double share) const;
+
+private:
+    struct Rate
+    {
+        double seconds = 0;
+        double cost = 0;
+    };
+    using Key = std::pair<int, std::string>; // method and sweep
+    Key keyOf(const std::vector<int>& group) const;
+    double secondsFor(const std::vector<int>& group, const Rate& now, const Key* nowKey) const;
+
+    const study::Plan& m_plan;
+    std::map<Key, Rate> m_rates;
+};
+
+} // namespace deltarank::runner
