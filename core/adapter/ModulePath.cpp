@@ -258,7 +258,7 @@ std::map<std::string, std::string> shortNames(const std::set<std::string>& stack
             word = one;
             first = false;
         }
-        return true;
+        return all.size() > 1;
     };
     while (allShare(true))
         for (auto& [stack, entry] : all)
