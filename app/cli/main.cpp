@@ -22,6 +22,7 @@ int main(int argc, char** argv)
     cli::addRunCommand(program, status);
     cli::addReportCommand(program, status);
     cli::addModelCommands(program, status);
+    cli::addAdapterCommands(program, status);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
