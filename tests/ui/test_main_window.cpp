@@ -1,0 +1,248 @@
+#include "ui/Synthetic.h"
+#include "ui/figure/FigureCard.h"
+#include "ui/frame/MainWindow.h"
+#include "ui/frame/MessageBar.h"
+#include "ui/pages/AdaptersPage.h"
+#include "ui/pages/FigureGrid.h"
+#include "ui/pages/HeatMap.h"
+#include "ui/pages/NewStudyDialog.h"
+#include "ui/pages/ResultsControls.h"
+#include "ui/pages/ResultsPage.h"
+#include "ui/pages/SpecFieldEditor.h"
+#include "ui/pages/StudyPage.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+#include <qcustomplot.h>
+
+using namespace deltarank;
+using namespace deltarank::ui;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<MainWindow>(
+            std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat));
+        m_window->resize(1280, 720);
+        m_window->show();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        QThreadPool::globalInstance()->waitForDone();
+    }
+
+    void placesHaveKeys()
+    {
+        const std::pair<Qt::Key, Place> places[] = {{Qt::Key_1, Place::Study},
+                                                    {Qt::Key_2, Place::Runs},
+                                                    {Qt::Key_3, Place::Results},
+                                                    {Qt::Key_4, Place::Adapters}};
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        for (const auto& [key, place] : places) {
+            QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+            QCOMPARE(m_window->place(), place);
+        }
+    }
+
+    void everyFocusableWidgetHasAName()
+    {
+        m_window->workspace().add("/made-up.study", test::study());
+        m_window->workspace().addAdapter(test::adapter());
+        m_window->resultsPage()->rebuild();
+        QStringList nameless;
+        for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->accessibleName().isEmpty())
+                continue;
+            // Parts that Qt makes inside its own widgets speak for their parent.
+            const QByteArray name = widget->objectName().toLatin1();
+            if (name.startsWith("qt_") || qobject_cast<const QScrollBar*>(widget) ||
+                widget->inherits("QComboBoxPrivateContainer") || widget->inherits("QComboBoxListView"))
+                continue;
+            if (const auto* button = qobject_cast<const QAbstractButton*>(widget);
+                button && !button->text().isEmpty())
+                continue;
+            nameless << QString("%1 '%2' in %3")
+                            .arg(widget->metaObject()->className(), widget->objectName(),
+                                 widget->parentWidget()->metaObject()->className());
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join('\n')));
+    }
+
+    void everyActionHasTextAndOneOwnerOfItsKeys()
+    {
+        QSet<QString> keys;
+        for (const QAction* action : m_window->context().actions.actions()) {
+            QVERIFY(!action->text().isEmpty());
+            for (const QKeySequence& key : action->shortcuts()) {
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString()));
+                keys.insert(key.toString());
+            }
+        }
+        QVERIFY(keys.size() > 10);
+    }
+
+    void thresholdMovesAllFigures()
+    {
+        m_window->workspace().add("/made-up.study", test::study());
+        m_window->go(Place::Results);
+        ResultsPage* page = m_window->resultsPage();
+        page->rebuild();
+        const auto heights = [page] {
+            std::vector<double> all;
+            for (int i = 1; i < FigureGrid::places; ++i) {
+                const analysis::Figure& figure = page->grid()->card(i)->view()->figure();
+                double sum = 0;
+                for (const auto& series : figure.series)
+                    for (const auto& point : series.points)
+                        sum += point.y;
+                all.push_back(sum);
+            }
+            return all;
+        };
+        const auto before = heights();
+        page->controls()->thresholdSlider()->setValue(600);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(heights() != before);
+        const auto after = heights();
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QVERIFY2(before[i] > 0, "a figure of the measure is empty");
+            QVERIFY2(after[i] < before[i], "a lower threshold needs fewer singular values");
+        }
+    }
+
+    void clickedPointSelectsItsRunsEverywhere()
+    {
+        m_window->workspace().add("/made-up.study", test::study());
+        ResultsPage* page = m_window->resultsPage();
+        page->rebuild();
+        const analysis::Figure& figure = page->grid()->card(1)->view()->figure();
+        QVERIFY(!figure.series.empty());
+        QStringList runs;
+        for (const std::string& id : figure.series[0].points[0].runIds)
+            runs << QString::fromStdString(id);
+        QVERIFY(!runs.isEmpty());
+        Q_EMIT page->grid()->card(1)->view()->runsClicked(runs);
+        QCOMPARE(page->selectedRuns(), QSet<QString>(runs.begin(), runs.end()));
+        m_window->context().actions.action("results.clear")->trigger();
+        QVERIFY(page->selectedRuns().isEmpty());
+    }
+
+    void exportsEveryFormat()
+    {
+        m_window->workspace().add("/made-up.study", test::study());
+        ResultsPage* page = m_window->resultsPage();
+        page->rebuild();
+        const analysis::Figure& figure = page->grid()->card(0)->view()->figure();
+        const std::pair<const char*, QByteArray> formats[] = {
+            {"png", "\x89PNG"}, {"svg", "<?xml"}, {"pdf", "%PDF"}, {"csv", "series"}};
+        for (const auto& [format, start] : formats) {
+            const QString path = m_folder->filePath(QString("figure.") + format);
+            QVERIFY(page->exportFigure(figure, format, path));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(bytes.startsWith(start), format);
+            QVERIFY(bytes.size() > 200);
+        }
+        QVERIFY(!page->exportFigure(figure, "png", "/proc/no/such/place.png"));
+    }
+
+    void adapterShowsItsSpectra()
+    {
+        m_window->workspace().addAdapter(test::adapter());
+        QCOMPARE(m_window->place(), Place::Adapters);
+        AdaptersPage* page = m_window->adaptersPage();
+        QCOMPARE(page->heatMap()->data().cells.size(), std::size_t{48});
+        QCOMPARE(page->spectrumCard()->view()->figure().series.size(), std::size_t{4});
+        const auto value = page->heatMap()->data().cells[0].value;
+        page->thresholdSlider()->setValue(600);
+        QVERIFY(*page->heatMap()->data().cells[0].value < *value);
+        m_window->workspace().closeAdapter(0);
+        QVERIFY(m_window->workspace().adapters().empty());
+    }
+
+    void garbageGivesASentence_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty run") << "a.h5" << QByteArray();
+        QTest::newRow("noise as a run") << "b.h5" << QByteArray(5000, '\x7f');
+        QTest::newRow("empty adapter") << "c.safetensors" << QByteArray();
+        QTest::newRow("huge header") << "d.safetensors" << QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{", 9);
+        QTest::newRow("pickle") << "e.bin" << QByteArray("\x80\x02}q\x00.");
+        QTest::newRow("a picture") << "f.png" << QByteArray("\x89PNG");
+        QTest::newRow("broken study") << "g.study/study.json" << QByteArray("{\"schema\": ");
+        QTest::newRow("newer study") << "h.study/study.json"
+                                     << QByteArray("{\"schema\": 999, \"name\": \"x\"}");
+        QTest::newRow("missing") << "" << QByteArray();
+    }
+    void garbageGivesASentence()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QString path = m_folder->filePath(name.isEmpty() ? "no such file" : name);
+        if (!name.isEmpty()) {
+            QDir().mkpath(QFileInfo(path).absolutePath());
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        }
+        QSignalSpy failed(&m_window->workspace(), &Workspace::failed);
+        m_window->openPaths({path});
+        QTRY_VERIFY_WITH_TIMEOUT(failed.count() == 1, 30000);
+        QVERIFY(m_window->messages()->isVisible());
+        QVERIFY2(m_window->messages()->message().contains('.'), qPrintable(m_window->messages()->message()));
+    }
+
+    void presetBecomesAStudyThatOpens()
+    {
+        const auto made = createStudy("demo-text", "mine", m_folder->path());
+        QVERIFY2(made.has_value(), made ? "" : made.error().text().c_str());
+        QSignalSpy opened(&m_window->workspace(), &Workspace::studyOpened);
+        m_window->openPaths({*made});
+        QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
+        QCOMPARE(m_window->place(), Place::Study);
+        QVERIFY(!createStudy("demo-text", "mine", m_folder->path()));
+        QVERIFY(!createStudy("no-such-preset", "other", m_folder->path()));
+
+        StudyPage* page = m_window->studyPage();
+        QCOMPARE(page->problemCount(), 0);
+        for (const char* garbage : {"", "many", "-5", "1e999", "0"}) {
+            page->edit("/lora/rank", garbage);
+            QVERIFY2(page->problemCount() > 0, garbage);
+            QVERIFY(!page->editor("/lora/rank")->problem().isEmpty());
+        }
+        QVERIFY(!m_window->context().actions.action("study.save")->isEnabled());
+        m_window->context().actions.action("study.undo")->trigger();
+        QCOMPARE(page->problemCount(), 0);
+        QVERIFY(!page->isChanged());
+        page->edit("/lora/rank", "16");
+        QCOMPARE(page->problemCount(), 0);
+        page->save();
+        QVERIFY(!page->isChanged());
+        QCOMPARE(page->draft()["lora"]["rank"], 16);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

@@ -1,0 +1,86 @@
+#include "ui/base/Words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+namespace deltarank::ui {
+
+namespace {
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("Words", source);
+}
+} // namespace
+
+QString duration(double seconds)
+{
+    if (!(seconds >= 0) || seconds > 1e9)
+        return {};
+    if (seconds < 59.5)
+        return tr("%1 s").arg(std::max(1, static_cast<int>(std::lround(seconds))));
+    const auto minutes = static_cast<int>(std::lround(seconds / 60));
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    if (minutes % 60 == 0 || minutes >= 10 * 60)
+        return tr("%1 h").arg((minutes + 30) / 60);
+    return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString timeLeft(double seconds)
+{
+    if (!(seconds >= 0) || seconds > 1e9)
+        return {};
+    return seconds < 45 ? tr("less than a minute left") : tr("%1 left").arg(duration(seconds));
+}
+
+QString fileSize(double bytes)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+QString number(double value, int digits)
+{
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    const double size = std::abs(value);
+    if (size != 0 && (size < 1e-4 || size >= 1e7))
+        return QString::number(value, 'e', std::max(0, digits - 2));
+    const int before = size < 1 ? 0 : static_cast<int>(std::floor(std::log10(size))) + 1;
+    const int after = size < 1 && size > 0 ? digits - 1 - static_cast<int>(std::floor(std::log10(size))) - 1
+                                           : std::max(0, digits - before);
+    QString text = QString::number(value, 'f', after);
+    if (text.contains('.')) {
+        while (text.endsWith('0'))
+            text.chop(1);
+        if (text.endsWith('.'))
+            text.chop(1);
+    }
+    return text == QLatin1String("-0") ? QStringLiteral("0") : text;
+}
+
+QString percent(double share)
+{
+    return QString::number(std::round(share * 1000) / 10, 'f', 1).remove(".0") + "%";
+}
+
+QString sentence(const base::Error& error)
+{
+    QString all = text(error.message).toHtmlEscaped();
+    if (!error.hint.empty())
+        all += ' ' + text(error.hint).toHtmlEscaped();
+    if (!error.where.empty())
+        all += QStringLiteral("<br><small>%1</small>").arg(text(error.where).toHtmlEscaped());
+    return all;
+}
+
+QString kindName(const std::string& kind)
+{
+    if (kind == "feed_forward_in")
+        return tr("feed-forward in");
+    if (kind == "feed_forward_out")
+        return tr("feed-forward out");
+    return text(kind).replace('_', ' ');
+}
+
+} // namespace deltarank::ui

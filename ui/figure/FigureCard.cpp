@@ -1,0 +1,125 @@
+#include "ui/figure/FigureCard.h"
+
+#include "ui/base/Words.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+namespace deltarank::ui {
+
+namespace {
+QToolButton* button(QWidget* parent, const QIcon& icon, const QString& name)
+{
+    auto* made = new QToolButton(parent);
+    made->setIcon(icon);
+    made->setIconSize({16, 16});
+    made->setAutoRaise(true);
+    made->setToolTip(name);
+    made->setAccessibleName(name);
+    return made;
+}
+} // namespace
+
+FigureCard::FigureCard(const Theme& theme, const Icons& icons, QWidget* parent)
+    : QFrame(parent), m_icons(icons), m_view(new FigureView(theme, this))
+{
+    setProperty("role", "panel");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 6, 8, 8);
+    layout->setSpacing(0);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(2);
+    m_title = new QToolButton(this);
+    m_title->setProperty("role", "figureTitle");
+    m_title->setAutoRaise(true);
+    m_title->setPopupMode(QToolButton::InstantPopup);
+    m_title->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_notes = button(this, icons.icon("info", Icons::Tint::Warn), tr("Notes on this figure"));
+    m_notes->setPopupMode(QToolButton::InstantPopup);
+    m_maximise = button(this, icons.icon("maximise", Icons::Tint::Quiet), tr("Maximise this figure"));
+    auto* exporting =
+        button(this, icons.icon("export", Icons::Tint::Quiet), tr("Export or copy this figure"));
+    exporting->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(exporting);
+    const std::pair<QString, QString> formats[] = {{"png", tr("Picture (PNG)…")},
+                                                   {"svg", tr("Drawing (SVG)…")},
+                                                   {"pdf", tr("Drawing (PDF)…")},
+                                                   {"csv", tr("Data (CSV)…")}};
+    for (const auto& [format, label] : formats)
+        connect(menu->addAction(label), &QAction::triggered, this,
+                [this, format = format] { Q_EMIT exportRequested(format); });
+    menu->addSeparator();
+    connect(menu->addAction(icons.icon("copy"), tr("Copy picture")), &QAction::triggered, this,
+            &FigureCard::copyPicture);
+    connect(menu->addAction(tr("Copy data")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_view->dataText()); });
+    menu->addSeparator();
+    connect(menu->addAction(icons.icon("help"), tr("What does this figure show?")), &QAction::triggered, this,
+            &FigureCard::helpRequested);
+    exporting->setMenu(menu);
+    bar->addWidget(m_title);
+    bar->addWidget(m_notes);
+    bar->addStretch(1);
+    bar->addWidget(exporting);
+    bar->addWidget(m_maximise);
+    layout->addLayout(bar);
+    layout->addWidget(m_view, 1);
+    connect(m_maximise, &QToolButton::clicked, this, &FigureCard::maximiseToggled);
+    auto* copy = new QShortcut(QKeySequence::Copy, m_view);
+    copy->setContext(Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &FigureCard::copyPicture);
+}
+
+void FigureCard::setFigure(const analysis::Figure& figure)
+{
+    QString title = text(figure.title);
+    if (!figure.panel.empty())
+        title += QStringLiteral(" · ") + text(figure.panel);
+    m_title->setText(title);
+    m_title->setAccessibleName(tr("Figure: %1").arg(title));
+    m_title->setToolTip(m_title->menu() ? tr("Choose another figure for this place") : QString());
+    QStringList notes;
+    for (const std::string& note : figure.notes)
+        notes << text(note);
+    m_notes->setVisible(!notes.isEmpty());
+    m_notes->setToolTip(notes.join("\n\n"));
+    m_notes->setAccessibleDescription(notes.join(' '));
+    m_view->setFigure(figure);
+}
+
+void FigureCard::setChoices(const QStringList& titles)
+{
+    delete m_title->menu();
+    auto* menu = new QMenu(m_title);
+    for (qsizetype i = 0; i < titles.size(); ++i)
+        connect(menu->addAction(titles[i]), &QAction::triggered, this,
+                [this, i] { Q_EMIT choiceMade(static_cast<int>(i)); });
+    m_title->setMenu(menu);
+}
+
+void FigureCard::setMaximised(bool maximised)
+{
+    m_maximise->setIcon(m_icons.icon(maximised ? "restore" : "maximise", Icons::Tint::Quiet));
+    const QString name = maximised ? tr("Back to all figures") : tr("Maximise this figure");
+    m_maximise->setToolTip(name);
+    m_maximise->setAccessibleName(name);
+}
+
+void FigureCard::hideMaximise()
+{
+    m_maximise->hide();
+}
+
+void FigureCard::copyPicture()
+{
+    QGuiApplication::clipboard()->setPixmap(m_view->plot()->toPixmap(0, 0, 2));
+}
+
+} // namespace deltarank::ui

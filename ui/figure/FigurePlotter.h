@@ -1,0 +1,61 @@
+#pragma once
+
+#include "analysis/Figure.h"
+#include "ui/base/Theme.h"
+
+#include <QRectF>
+#include <QString>
+#include <vector>
+
+class QCustomPlot;
+
+namespace deltarank::ui {
+
+/// Scales that a person set by hand, in place of the figure's own.
+struct AxisChoice
+{
+    std::optional<analysis::AxisScale> x{};
+    std::optional<analysis::AxisScale> y{};
+    bool operator==(const AxisChoice&) const = default;
+};
+
+/// Text that stands beside the end of a line.
+struct EndLabel
+{
+    QString text;
+    QColor colour;
+    double x = 0; ///< of the line's end, in axis coordinates
+    double y = 0;
+};
+
+/// The only place that knows both figures and QCustomPlot: fills a plot from a figure, in the theme's
+/// colours.
+class FigurePlotter
+{
+public:
+    FigurePlotter(QCustomPlot& plot, const Theme& theme) : m_plot(plot), m_theme(theme) {}
+
+    /// Replaces what the plot shows; leaves the axis ranges alone unless `fitRanges`.
+    void draw(const analysis::Figure& figure, const AxisChoice& axes, bool fitRanges);
+    /// Places the end labels anew; call when ranges or the size have changed.
+    void placeLabels();
+    /// Rings around the points that stand for any of these runs.
+    void mark(const std::vector<std::pair<double, double>>& selected,
+              const std::vector<std::pair<double, double>>& hovered);
+    void setRanges(const analysis::Figure& figure, const AxisChoice& axes);
+
+private:
+    void styleAxes(const analysis::Figure& figure, const AxisChoice& axes);
+    void drawBand(const std::vector<analysis::BandPoint>& points, const QColor& colour, double opacity);
+    void drawOverlay(const analysis::OverlayLine& line);
+    void drawSeries(const analysis::Series& series);
+    void drawFit(const analysis::Series& series);
+
+    QCustomPlot& m_plot;
+    const Theme& m_theme;
+    std::vector<EndLabel> m_labels;
+    double m_left = 0; ///< of the data, for bands over the whole width
+    double m_right = 1;
+};
+
+} // namespace deltarank::ui

@@ -1,0 +1,54 @@
+#include "ui/frame/Page.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace deltarank::ui {
+
+namespace {
+constexpr int panelWidth = 240;
+}
+
+Page::Page(Context& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_layout(new QHBoxLayout(this))
+{
+    setProperty("role", "page");
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+}
+
+QVBoxLayout* Page::makePanel(const QString& accessibleName)
+{
+    m_panel = new QFrame(this);
+    m_panel->setProperty("role", "context");
+    m_panel->setFixedWidth(panelWidth);
+    auto* outer = new QVBoxLayout(m_panel);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(m_panel);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(accessibleName);
+    auto* inner = new QWidget(scroll);
+    auto* layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    scroll->setWidget(inner);
+    outer->addWidget(scroll);
+    m_layout->insertWidget(0, m_panel);
+    return layout;
+}
+
+void Page::setContent(QWidget* content)
+{
+    m_layout->addWidget(content, 1);
+}
+
+void Page::setPanelVisible(bool visible)
+{
+    if (m_panel)
+        m_panel->setVisible(visible);
+}
+
+} // namespace deltarank::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/frame/Context.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace deltarank::ui {
+
+/// What the work is doing right now.
+struct WorkStatus
+{
+    bool active = false;
+    bool paused = false;
+    bool stopping = false;
+    QString text{};       ///< "training 14/50 · lora n=8 #3 · 41 samples/s · 6 min left"
+    double fraction = -1; ///< 0 .. 1; negative: not known
+};
+
+/// The lowest line of the window: always tells the truth about the work.
+class StatusStrip : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(Context& context, QWidget* parent = nullptr);
+
+    void setWork(const WorkStatus& status);
+    /// Shown at the right end: "CPU · 2 threads".
+    void setDevice(const QString& device);
+    /// A quiet sentence where nothing is being trained, such as a file being read.
+    void setIdleText(const QString& text);
+
+private:
+    void update();
+
+    Context& m_context;
+    WorkStatus m_work;
+    QString m_idle;
+    QLabel* m_dot;
+    QLabel* m_text;
+    QProgressBar* m_progress;
+    QList<QToolButton*> m_buttons;
+    QLabel* m_device;
+};
+
+} // namespace deltarank::ui

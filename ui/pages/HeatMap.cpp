@@ -1,0 +1,258 @@
+#include "ui/pages/HeatMap.h"
+
+#include "ui/base/Words.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <cmath>
+
+namespace deltarank::ui {
+
+namespace {
+
+constexpr int axisHeight = 20;
+constexpr int scaleHeight = 26;
+constexpr int rightMargin = 8;
+
+/// A sequential map that grows evenly brighter, and a blue-white-red one for differences.
+QColor interpolate(const std::vector<QColor>& stops, double share)
+{
+    const double at = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+    const auto below = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    return mixed(stops[below + 1], stops[below], at - static_cast<double>(below));
+}
+const std::vector<QColor> sequential{"#2C1250", "#3B3E85", "#2F6A8E", "#22918C",
+                                     "#3FB878", "#9BD93C", "#F6E626"};
+const std::vector<QColor> diverging{"#2166AC", "#92C5DE", "#F7F7F7", "#F4A582", "#B2182B"};
+
+} // namespace
+
+HeatMap::HeatMap(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HeatMap::setData(Data data)
+{
+    m_data = std::move(data);
+    m_low = INFINITY;
+    m_high = -INFINITY;
+    QSet<int> present;
+    for (const Cell& cell : m_data.cells) {
+        present.insert(cell.id);
+        if (cell.value && std::isfinite(*cell.value)) {
+            m_low = std::min(m_low, *cell.value);
+            m_high = std::max(m_high, *cell.value);
+        }
+    }
+    if (m_low > m_high)
+        m_low = 0, m_high = 1;
+    if (m_data.diverging) {
+        m_high = std::max(std::abs(m_low), std::abs(m_high));
+        m_low = -m_high;
+    }
+    if (m_low == m_high)
+        m_high = m_low + 1;
+    m_chosen.intersect(present);
+    m_cursorRow = std::min(m_cursorRow, std::max(0, static_cast<int>(m_data.rows.size()) - 1));
+    m_cursorColumn = std::min(m_cursorColumn, std::max(0, static_cast<int>(m_data.columns.size()) - 1));
+    m_labelWidth = 40;
+    for (const QString& row : m_data.rows)
+        m_labelWidth = std::max(m_labelWidth, fontMetrics().horizontalAdvance(row) + 12);
+    m_labelWidth = std::min(m_labelWidth, 220);
+    updateGeometry();
+    update();
+}
+
+void HeatMap::setChosen(const QSet<int>& ids)
+{
+    m_chosen = ids;
+    update();
+    Q_EMIT chosenChanged();
+}
+
+QSize HeatMap::sizeHint() const
+{
+    return {m_labelWidth + 40 * static_cast<int>(m_data.columns.size()),
+            axisHeight + scaleHeight + 26 * std::max(1, static_cast<int>(m_data.rows.size()))};
+}
+
+QSize HeatMap::minimumSizeHint() const
+{
+    return {m_labelWidth + 160,
+            axisHeight + scaleHeight + 20 * std::max(1, static_cast<int>(m_data.rows.size()))};
+}
+
+QRectF HeatMap::cellRect(int row, int column) const
+{
+    const double columns = std::max<double>(1, static_cast<double>(m_data.columns.size()));
+    const double rows = std::max<double>(1, static_cast<double>(m_data.rows.size()));
+    const double w = std::min(72.0, (width() - m_labelWidth - rightMargin) / columns);
+    const double h = std::min(36.0, (height() - axisHeight - scaleHeight) / rows);
+    return {m_labelWidth + column * w, row * h, w, h};
+}
+
+const HeatMap::Cell* HeatMap::find(int row, int column) const
+{
+    for (const Cell& cell : m_data.cells)
+        if (cell.row == row && cell.column == column)
+            return &cell;
+    return nullptr;
+}
+
+const HeatMap::Cell* HeatMap::cellAt(const QPointF& position) const
+{
+    for (const Cell& cell : m_data.cells)
+        if (cellRect(cell.row, cell.column).contains(position))
+            return &cell;
+    return nullptr;
+}
+
+QColor HeatMap::colourOf(double value) const
+{
+    return interpolate(m_data.diverging ? diverging : sequential, (value - m_low) / (m_high - m_low));
+}
+
+void HeatMap::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens& t = m_theme.tokens();
+    const QFontMetrics metrics(font());
+    painter.setFont(font());
+    for (int row = 0; row < m_data.rows.size(); ++row) {
+        const QRectF first = cellRect(row, 0);
+        painter.setPen(t.text);
+        painter.drawText(QRectF(0, first.top(), m_labelWidth - 8, first.height()),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(m_data.rows[row], Qt::ElideMiddle, m_labelWidth - 8));
+    }
+    int widest = 0;
+    for (const QString& column : m_data.columns)
+        widest = std::max(widest, metrics.horizontalAdvance(column) + 6);
+    const int rows = static_cast<int>(m_data.rows.size());
+    const int every =
+        std::max(1, static_cast<int>(std::ceil(widest / std::max(1.0, cellRect(0, 0).width()))));
+    painter.setPen(t.quietText);
+    for (int column = 0; column < m_data.columns.size(); column += every) {
+        const QRectF below = cellRect(rows, column);
+        painter.drawText(QRectF(below.left() - 20, below.top(), below.width() + 40, axisHeight),
+                         Qt::AlignCenter, m_data.columns[column]);
+    }
+    for (const Cell& cell : m_data.cells) {
+        const QRectF rect = cellRect(cell.row, cell.column).adjusted(1, 1, -1, -1);
+        const bool defined = cell.value && std::isfinite(*cell.value);
+        const QColor fill = defined ? colourOf(*cell.value) : mixed(t.line, t.panel, 0.5);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(rect, 2, 2);
+        const QString value = defined ? number(*cell.value, 3) : QStringLiteral("–");
+        if (metrics.horizontalAdvance(value) + 4 <= rect.width() && rect.height() >= metrics.height() - 2) {
+            painter.setPen(qGray(fill.rgb()) > 140 ? QColor("#1E1F21") : QColor("#FFFFFF"));
+            painter.drawText(rect, Qt::AlignCenter, value);
+        }
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const Cell& cell : m_data.cells)
+        if (m_chosen.contains(cell.id)) {
+            painter.setPen(QPen(t.text, 2));
+            painter.drawRoundedRect(cellRect(cell.row, cell.column), 3, 3);
+        }
+    if (hasFocus() && find(m_cursorRow, m_cursorColumn)) {
+        painter.setPen(QPen(t.accent, 2, Qt::DotLine));
+        painter.drawRoundedRect(cellRect(m_cursorRow, m_cursorColumn).adjusted(2, 2, -2, -2), 2, 2);
+    }
+    if (!m_data.cells.empty())
+        paintScale(painter);
+}
+
+void HeatMap::paintScale(QPainter& painter) const
+{
+    const double top = cellRect(static_cast<int>(m_data.rows.size()), 0).top() + axisHeight + 8;
+    const QRectF bar(m_labelWidth, top, std::min(160.0, width() - m_labelWidth - 200.0), 8);
+    if (bar.width() < 40)
+        return;
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    const auto& stops = m_data.diverging ? diverging : sequential;
+    for (std::size_t i = 0; i < stops.size(); ++i)
+        gradient.setColorAt(static_cast<double>(i) / static_cast<double>(stops.size() - 1), stops[i]);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(gradient);
+    painter.drawRoundedRect(bar, 2, 2);
+    painter.setPen(m_theme.tokens().quietText);
+    const QRectF left(0, bar.center().y() - 9, m_labelWidth - 8, 18);
+    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, number(m_low, 3));
+    painter.drawText(QRectF(bar.right() + 8, left.top(), width() - bar.right() - 8, 18),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     QStringLiteral("%1   %2").arg(number(m_high, 3), m_data.valueName));
+}
+
+void HeatMap::choose(const Cell& cell, bool add)
+{
+    m_cursorRow = cell.row;
+    m_cursorColumn = cell.column;
+    QSet<int> chosen = add ? m_chosen : QSet<int>();
+    if (add && chosen.contains(cell.id))
+        chosen.remove(cell.id);
+    else
+        chosen.insert(cell.id);
+    setChosen(chosen);
+}
+
+void HeatMap::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    if (const Cell* cell = cellAt(event->position()))
+        choose(*cell, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+}
+
+void HeatMap::keyPressEvent(QKeyEvent* event)
+{
+    const int rows = static_cast<int>(m_data.rows.size());
+    const int columns = static_cast<int>(m_data.columns.size());
+    switch (event->key()) {
+    case Qt::Key_Left:
+        m_cursorColumn = std::max(0, m_cursorColumn - 1);
+        break;
+    case Qt::Key_Right:
+        m_cursorColumn = std::min(columns - 1, m_cursorColumn + 1);
+        break;
+    case Qt::Key_Up:
+        m_cursorRow = std::max(0, m_cursorRow - 1);
+        break;
+    case Qt::Key_Down:
+        m_cursorRow = std::min(rows - 1, m_cursorRow + 1);
+        break;
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+        if (const Cell* cell = find(m_cursorRow, m_cursorColumn))
+            choose(*cell, event->modifiers().testFlag(Qt::ControlModifier) || event->key() == Qt::Key_Space);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (const Cell* cell = find(m_cursorRow, m_cursorColumn))
+        setAccessibleDescription(cell->tip);
+    update();
+}
+
+bool HeatMap::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const Cell* cell = cellAt(help->pos()))
+            QToolTip::showText(help->globalPos(), cell->tip, this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace deltarank::ui

@@ -1,0 +1,414 @@
+#include "ui/pages/ResultsPage.h"
+
+#include "analysis/LoadStudy.h"
+#include "plot/Report.h"
+
+#include "ui/base/Words.h"
+#include "ui/frame/EmptyState.h"
+#include "ui/frame/Widgets.h"
+#include "ui/pages/FigureGrid.h"
+#include "ui/pages/ResultsControls.h"
+#include "ui/work/FigureSource.h"
+#include "ui/work/Workspace.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSlider>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace deltarank::ui {
+
+ResultsPage::ResultsPage(Context& context, QWidget* parent) : Page(context, parent)
+{
+    addActions();
+    m_controls = new ResultsControls(context, makePanel(tr("Settings of the figures")), this);
+    buildContent();
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
+    connect(&m_later, &QTimer::timeout, this, &ResultsPage::rebuild);
+    connect(m_controls, &ResultsControls::changed, this, [this] { m_later.start(); });
+    connect(m_controls, &ResultsControls::axesChanged, this, [this] { m_grid->setAxes(m_controls->axes()); });
+    connect(&context.workspace, &Workspace::currentChanged, this, &ResultsPage::showStudy);
+    connect(&context.workspace, &Workspace::studyOpened, this, [this](StudyDocument* study) {
+        connect(study, &StudyDocument::changed, this, [this, study] {
+            if (this->context().workspace.current() == study)
+                showStudy();
+        });
+    });
+    showStudy();
+}
+
+ResultsPage::~ResultsPage() = default;
+
+void ResultsPage::addActions()
+{
+    ActionRegistry& actions = context().actions;
+    actions.add({"results.clear",
+                 tr("Clear the selection"),
+                 "close",
+                 {Qt::Key_Escape},
+                 ActionGroup::Results,
+                 tr("Clears the selection, and shows all figures again.")},
+                [this] {
+                    clearSelection();
+                    m_grid->setMaximised(-1);
+                });
+    actions.add({"results.reset",
+                 tr("Reset all zooms"),
+                 "restore",
+                 {QKeySequence("Ctrl+0")},
+                 ActionGroup::Results,
+                 tr("Shows all data in every figure.")},
+                [this] {
+                    for (int i = 0; i < FigureGrid::places; ++i)
+                        m_grid->card(i)->view()->resetView();
+                });
+    actions.add({"results.side",
+                 tr("Fold the tables"),
+                 "panel-right",
+                 {QKeySequence("Ctrl+Shift+B")},
+                 ActionGroup::Results,
+                 tr("Shows or hides the tables on the right.")},
+                [this] { m_side->setVisible(!m_side->isVisible()); });
+    actions.add({"results.report", tr("Export report…"), "report", {QKeySequence("Ctrl+E")}, ActionGroup::Results,
+                 tr("Writes all figures, tables and settings into a folder, with one page that shows them.")},
+                [this] { askReport(); });
+    actions.add({"results.openRun",
+                 tr("Open the spectrum"),
+                 "spectrum",
+                 {QKeySequence("Ctrl+Return")},
+                 ActionGroup::Results,
+                 tr("Opens the chosen run's singular values.")},
+                [this] { openSelectedRun(); });
+}
+
+void ResultsPage::buildContent()
+{
+    m_stack = new QStackedWidget(this);
+    auto* empty = new EmptyState(context(), "results", tr("No study is open"),
+                                 tr("Results appear here as soon as a study has finished runs."), m_stack);
+    empty->addAction(context().actions.action("file.open"));
+    empty->addAction(context().actions.action("go.start"));
+    m_stack->addWidget(empty);
+
+    m_splitter = new QSplitter(Qt::Horizontal, m_stack);
+    m_splitter->setObjectName("resultsSplitter");
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(8);
+    auto* middle = new QWidget(m_splitter);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(12, 12, 4, 12);
+    m_grid = new FigureGrid(context(), middle);
+    layout->addWidget(m_grid);
+    m_splitter->addWidget(middle);
+    m_side = buildSide();
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({900, 300});
+    m_stack->addWidget(m_splitter);
+    setContent(m_stack);
+
+    connect(m_grid, &FigureGrid::runsClicked, this,
+            [this](const QStringList& runs) { selectRuns(QSet<QString>(runs.begin(), runs.end())); });
+    connect(m_grid, &FigureGrid::runsSelected, this, &ResultsPage::selectRuns);
+    connect(m_grid, &FigureGrid::suggestionClicked, this, &ResultsPage::suggestionClicked);
+    connect(m_grid, &FigureGrid::exportRequested, this, &ResultsPage::askExportOf);
+    connect(m_grid, &FigureGrid::shownChanged, this, &ResultsPage::fillFits);
+    connect(m_grid, &FigureGrid::helpRequested, this,
+            [this](const QString& id) { Q_EMIT helpRequested("figure-" + id); });
+}
+
+QWidget* ResultsPage::buildSide()
+{
+    auto* side = new QWidget(m_splitter);
+    side->setMinimumWidth(250);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 12, 12, 12);
+    layout->setSpacing(8);
+
+    auto* fitPanel = new QFrame(side);
+    fitPanel->setProperty("role", "panel");
+    auto* fitLayout = new QVBoxLayout(fitPanel);
+    fitLayout->setContentsMargins(12, 8, 8, 8);
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(makeLabel(fitPanel, tr("Lines of best fit"), "heading"), 1);
+    QToolButton* copy =
+        makeIconButton(fitPanel, context().icons.icon("copy", Icons::Tint::Quiet), tr("Copy this table"));
+    copy->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(copy);
+    const std::pair<const char*, QString> styles[] = {
+        {"text", tr("As text")}, {"markdown", tr("As Markdown")}, {"latex", tr("As LaTeX")}};
+    for (const auto& [style, label] : styles)
+        connect(menu->addAction(label), &QAction::triggered, this,
+                [this, style = style] { copyFits(style); });
+    copy->setMenu(menu);
+    bar->addWidget(copy);
+    fitLayout->addLayout(bar);
+    m_fits = new TextTableModel(this);
+    m_fitTable = makeTable(fitPanel, m_fits, tr("Lines of best fit"));
+    m_fitTable->setFrameShape(QFrame::NoFrame);
+    m_fitTable->horizontalHeader()->setMinimumSectionSize(30);
+    fitLayout->addWidget(m_fitTable);
+    layout->addWidget(fitPanel, 1);
+
+    auto* runPanel = new QFrame(side);
+    runPanel->setProperty("role", "panel");
+    auto* runLayout = new QVBoxLayout(runPanel);
+    runLayout->setContentsMargins(12, 8, 8, 8);
+    auto* runBar = new QHBoxLayout;
+    m_selectionTitle = makeLabel(runPanel, tr("Selection"), "heading");
+    runBar->addWidget(m_selectionTitle, 1);
+    auto* clear = makeIconButton(runPanel, context().icons.icon("close", Icons::Tint::Quiet),
+                                 tr("Clear the selection"));
+    connect(clear, &QToolButton::clicked, this, &ResultsPage::clearSelection);
+    runBar->addWidget(clear);
+    runLayout->addLayout(runBar);
+    m_runs = new RunTableModel(this);
+    m_chosen = new RunFilterModel(this);
+    m_chosen->setSourceModel(m_runs);
+    m_chosen->setIds(QSet<QString>());
+    m_runTable = makeTable(runPanel, m_chosen, tr("Selected runs"));
+    m_runTable->setSortingEnabled(true);
+    m_runTable->sortByColumn(RunTableModel::Value, Qt::AscendingOrder);
+    for (const int column : {RunTableModel::State, RunTableModel::Sweep, RunTableModel::Speed,
+                             RunTableModel::Time, RunTableModel::Id})
+        m_runTable->hideColumn(column);
+    m_runTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    runLayout->addWidget(m_runTable);
+    m_openRun = makeButton(runPanel, tr("Open the spectrum"));
+    m_openRun->setIcon(context().icons.icon("spectrum"));
+    runLayout->addWidget(m_openRun);
+    layout->addWidget(runPanel, 1);
+    connect(m_openRun, &QPushButton::clicked, this, &ResultsPage::openSelectedRun);
+    connect(m_runTable, &QTableView::doubleClicked, this, &ResultsPage::openSelectedRun);
+    selectRuns({});
+    return side;
+}
+
+void ResultsPage::activate()
+{
+    if (m_later.isActive())
+        rebuild();
+}
+
+void ResultsPage::showStudy()
+{
+    const StudyDocument* study = context().workspace.current();
+    if (!study) {
+        m_contents.reset();
+        m_source.reset();
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    m_contents = study->contents();
+    m_source = std::make_unique<FigureSource>(*m_contents);
+    m_runs->setRows(study->rows());
+    m_controls->setOffer(m_source->kinds(), m_source->layers(), m_source->hasTest());
+    m_grid->setChoices(m_source->choices(),
+                       [this](const QString& id) { return m_source->figure(id, m_controls->settings()); });
+    m_stack->setCurrentIndex(1);
+    if (m_sessionOf != study->path()) {
+        m_sessionOf = study->path();
+        clearSelection();
+        analysis::AnalysisSettings settings = m_controls->settings();
+        settings.overlayDataset = analysis::publishedDatasetOf(study->results().dataset);
+        settings.overlay = !settings.overlayDataset.empty();
+        settings.layerTo = -1;
+        settings.exploratory = false;
+        m_controls->setSettings(settings);
+        restoreSession();
+    }
+    m_later.start();
+}
+
+void ResultsPage::rebuild()
+{
+    m_later.stop();
+    if (!m_source)
+        return;
+    m_grid->rebuild();
+    fillFits();
+}
+
+void ResultsPage::fillFits()
+{
+    TextTableModel::Table table;
+    table.header = {tr("Line"), tr("Slope"), tr("Intercept"), QStringLiteral("R²"), QStringLiteral("p")};
+    table.numeric = {false, true, true, true, true};
+    for (int place = 0; place < FigureGrid::places; ++place) {
+        const analysis::Figure& figure = m_grid->card(place)->view()->figure();
+        for (const analysis::Series& series : figure.series) {
+            if (!series.fit)
+                continue;
+            const analysis::FitLine& fit = *series.fit;
+            const QString p = fit.p < 0.001 ? QStringLiteral("< 0.001") : number(fit.p, 2);
+            const QString name = text(series.name.empty() ? figure.title : series.name);
+            table.rows.push_back({name, number(fit.slope), number(fit.intercept),
+                                  QString::number(fit.r2, 'f', 3),
+                                  fit.exploratory && fit.p == fit.p ? p + '*' : p});
+            table.tips << tr("%1: %2\nslope %3 ± %4, intercept %5 ± %6 (standard errors), %n point(s)",
+                             nullptr, fit.n)
+                                  .arg(text(figure.title), text(series.name), number(fit.slope),
+                                       number(fit.slopeError, 2), number(fit.intercept),
+                                       number(fit.interceptError, 2)) +
+                              (fit.exploratory
+                                   ? tr("\n* settings were tried out by hand: p is no test any more")
+                                   : QString());
+        }
+    }
+    m_fits->setTable(std::move(table));
+    m_fitTable->resizeColumnsToContents();
+}
+
+void ResultsPage::selectRuns(const QSet<QString>& runs)
+{
+    m_selected = runs;
+    if (m_grid)
+        m_grid->setSelectedRuns(runs);
+    m_chosen->setIds(runs);
+    m_selectionTitle->setText(
+        runs.isEmpty() ? tr("Selection") : tr("%n run(s) selected", nullptr, static_cast<int>(runs.size())));
+    m_openRun->setEnabled(!runs.isEmpty());
+    m_openRun->setToolTip(
+        runs.isEmpty() ? tr("Click a point of a figure, or hold Shift and drag over several.") : QString());
+    if (!runs.isEmpty() && m_chosen->rowCount() > 0)
+        m_runTable->selectRow(0);
+}
+
+void ResultsPage::openSelectedRun()
+{
+    const StudyDocument* study = context().workspace.current();
+    const QModelIndexList rows = m_runTable->selectionModel()->selectedRows();
+    if (!study || m_chosen->rowCount() == 0)
+        return;
+    const QModelIndex index = rows.isEmpty() ? m_chosen->index(0, 0) : rows.first();
+    Q_EMIT openRunRequested(study->path() + "/runs/" + index.data(RunTableModel::IdRole).toString() + ".h5");
+}
+
+void ResultsPage::copyFits(const QString& style) const
+{
+    const TextTableModel::Table& table = m_fits->table();
+    QString all;
+    const auto line = [&all](const QStringList& cells, const QString& open, const QString& between,
+                             const QString& end) { all += open + cells.join(between) + end + '\n'; };
+    if (style == "markdown") {
+        line(table.header, "| ", " | ", " |");
+        all += QStringLiteral("|---|---:|---:|---:|---:|\n");
+        for (const QStringList& row : table.rows)
+            line(row, "| ", " | ", " |");
+    } else if (style == "latex") {
+        all += QStringLiteral("\\begin{tabular}{lrrrr}\n");
+        QStringList header = table.header;
+        line(header.replaceInStrings("R²", "$R^2$"), {}, " & ", " \\\\ \\hline");
+        for (QStringList row : table.rows)
+            line(row.replaceInStrings("<", "$<$"), {}, " & ", " \\\\");
+        all += QStringLiteral("\\end{tabular}\n");
+    } else {
+        QList<int> rows(m_fits->rowCount());
+        std::iota(rows.begin(), rows.end(), 0);
+        all = tabSeparated(*m_fits, rows);
+    }
+    QGuiApplication::clipboard()->setText(all);
+}
+
+void ResultsPage::askExportOf(const analysis::Figure& figure, const QString& format)
+{
+    if (figure.empty)
+        return;
+    const QString suggestion =
+        QStringLiteral("%1/%2.%3").arg(context().settings.lastFolder(), text(figure.id), format);
+    QString path = QFileDialog::getSaveFileName(this, tr("Export the figure"), suggestion,
+                                                QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += '.' + format;
+    context().settings.setLastFolder(QFileInfo(path).absolutePath());
+    if (const base::Status done = exportFigure(figure, format, path); !done)
+        Q_EMIT failed(done.error());
+    else
+        Q_EMIT told(tr("The figure was written to %1.").arg(path));
+}
+
+void ResultsPage::askReport()
+{
+    if (!m_contents)
+        return;
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Where the report goes"), context().settings.lastFolder());
+    if (folder.isEmpty())
+        return;
+    context().settings.setLastFolder(folder);
+    Q_EMIT told(tr("Writing the report…"));
+    plot::ReportOptions options;
+    options.settings = m_controls->settings();
+    m_report.start(
+        this,
+        [contents = m_contents, folder, options](const base::StopToken& stop) {
+            const FigureSource source(*contents);
+            return plot::writeReport(source.table(), folder.toStdString(), options, stop);
+        },
+        [this](base::Result<plot::ReportSummary> written) {
+            if (!written)
+                Q_EMIT failed(written.error());
+            else
+                Q_EMIT told(tr("The report was written to %1.").arg(text(written->html.string())));
+        });
+}
+
+base::Status ResultsPage::exportFigure(const analysis::Figure& figure, const QString& format,
+                                       const QString& path) const
+{
+    std::map<std::string, std::string> provenance;
+    if (m_contents) {
+        provenance = m_contents->results.provenance;
+        provenance["study"] = m_contents->results.name;
+        provenance["dataset"] = m_contents->results.dataset;
+        provenance["base_model"] = m_contents->results.baseModel;
+    }
+    return writeFigure(figure, format, path, provenance);
+}
+
+void ResultsPage::saveSession() const
+{
+    context().settings.setState("resultsSplitter", m_splitter->saveState());
+    if (m_sessionOf.isEmpty())
+        return;
+    QStringList parts = m_grid->shown();
+    for (int i = 0; i < FigureGrid::places; ++i)
+        parts << m_grid->card(i)->view()->zoom();
+    parts << QString::number(m_controls->settings().threshold) << QString::number(m_grid->maximised());
+    context().settings.setValue("results/" + QString(m_sessionOf).replace('/', '|'), parts.join('\n'));
+}
+
+void ResultsPage::restoreSession()
+{
+    if (const QByteArray state = context().settings.state("resultsSplitter"); !state.isEmpty())
+        m_splitter->restoreState(state);
+    const QStringList parts =
+        context().settings.value("results/" + QString(m_sessionOf).replace('/', '|'), {}).split('\n');
+    if (parts.size() != 2 * FigureGrid::places + 2)
+        return;
+    analysis::AnalysisSettings settings = m_controls->settings();
+    if (const double threshold = parts[8].toDouble(); threshold >= 0.5 && threshold <= 0.999)
+        settings.threshold = threshold;
+    m_controls->setSettings(settings);
+    m_grid->setShown(parts.mid(0, FigureGrid::places));
+    rebuild();
+    for (int i = 0; i < FigureGrid::places; ++i)
+        m_grid->card(i)->view()->setZoom(parts[FigureGrid::places + i]);
+    m_grid->setMaximised(std::clamp(parts[9].toInt(), -1, FigureGrid::places - 1));
+}
+
+} // namespace deltarank::ui

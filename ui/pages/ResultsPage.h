@@ -1,0 +1,93 @@
+#pragma once
+
+#include "base/Result.h"
+#include "ui/frame/Page.h"
+#include "ui/models/RunFilterModel.h"
+#include "ui/models/RunTableModel.h"
+#include "ui/models/TextTableModel.h"
+#include "ui/work/Background.h"
+#include "ui/work/StudyDocument.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+#include <memory>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace deltarank::ui {
+
+class FigureGrid;
+class FigureSource;
+class ResultsControls;
+
+/// Explore: the figures of the current study, their fits, and the runs behind a point.
+class ResultsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ResultsPage(Context& context, QWidget* parent = nullptr);
+    ~ResultsPage() override;
+
+    QString helpTopic() const override { return QStringLiteral("results"); }
+    void activate() override;
+
+    FigureGrid* grid() const { return m_grid; }
+    ResultsControls* controls() const { return m_controls; }
+    const QSet<QString>& selectedRuns() const { return m_selected; }
+    void selectRuns(const QSet<QString>& runs);
+    void clearSelection() { selectRuns({}); }
+    /// Builds the figures now rather than with the next turn of the event loop.
+    void rebuild();
+    const TextTableModel& fits() const { return *m_fits; }
+    /// Writes one figure. @param format "png", "svg", "pdf" or "csv"
+    base::Status exportFigure(const analysis::Figure& figure, const QString& format,
+                              const QString& path) const;
+    void saveSession() const;
+    /// Asks where to, then writes.
+    void askExportOf(const analysis::Figure& figure, const QString& format);
+
+Q_SIGNALS:
+    void openRunRequested(const QString& path);
+    void suggestionClicked(const QString& id);
+    void helpRequested(const QString& topic);
+    void failed(const deltarank::base::Error& error);
+    void told(const QString& sentence);
+
+private:
+    void buildContent();
+    QWidget* buildSide();
+    void addActions();
+    void showStudy();
+    void restoreSession();
+    void fillFits();
+    void openSelectedRun();
+    void askReport();
+    void copyFits(const QString& style) const;
+
+    ResultsControls* m_controls = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QSplitter* m_splitter = nullptr;
+    FigureGrid* m_grid = nullptr;
+    QWidget* m_side = nullptr;
+    QTableView* m_fitTable = nullptr;
+    QTableView* m_runTable = nullptr;
+    QLabel* m_selectionTitle = nullptr;
+    QPushButton* m_openRun = nullptr;
+    TextTableModel* m_fits = nullptr;
+    RunTableModel* m_runs = nullptr;
+    RunFilterModel* m_chosen = nullptr;
+    QTimer m_later;
+    QSet<QString> m_selected;
+    std::shared_ptr<const StudyContents> m_contents;
+    std::unique_ptr<FigureSource> m_source;
+    Background m_report;
+    QString m_sessionOf;
+};
+
+} // namespace deltarank::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/StopToken.h"
+
+#include <QCoreApplication>
+#include <QMetaObject>
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+namespace deltarank::ui {
+
+/// Runs work on a thread of the pool and hands its result to the thread that asked. A newer job of the same
+/// Background replaces an older one: the old one is asked to stop and its result is dropped.
+class Background
+{
+public:
+    ~Background() { cancel(); }
+
+    void cancel()
+    {
+        ++*m_job;
+        m_stop.request(base::StopToken::Request::Now);
+    }
+
+    /// `work(StopToken)` runs elsewhere; `done(result)` in the thread of `receiver`, if it still lives.
+    template <typename Work, typename Done> void start(QObject* receiver, Work work, Done done)
+    {
+        cancel();
+        m_stop = base::StopToken::create();
+        const std::uint64_t job = *m_job;
+        QThreadPool::globalInstance()->start([receiver = QPointer<QObject>(receiver), work = std::move(work),
+                                              done = std::move(done), current = m_job, job,
+                                              stop = m_stop]() mutable {
+            auto result = std::make_shared<decltype(work(stop))>(work(stop));
+            // Whether the receiver still lives is only known in its own thread, the application's.
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [result, receiver, done = std::move(done), current, job]() mutable {
+                    if (receiver && *current == job)
+                        done(std::move(*result));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+
+private:
+    std::shared_ptr<std::uint64_t> m_job = std::make_shared<std::uint64_t>(0);
+    base::StopToken m_stop;
+};
+
+} // namespace deltarank::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "analysis/AnalysisSettings.h"
+#include "analysis/Figure.h"
+#include "base/Result.h"
+#include "study/RunRecord.h"
+#include "ui/pages/FigureGrid.h"
+#include "ui/work/Spectra.h"
+#include "ui/work/StudyDocument.h"
+
+#include <QString>
+#include <memory>
+#include <vector>
+
+namespace deltarank::analysis {
+class ResultsTable;
+}
+
+namespace deltarank::ui {
+
+/// The figures of one study; keeps what the analysis computes once, so that a new threshold costs little.
+class FigureSource
+{
+public:
+    explicit FigureSource(const StudyContents& contents);
+    ~FigureSource();
+
+    /// All figures that this study can fill, the four of the main experiment first.
+    QList<FigureGrid::Choice> choices() const;
+    analysis::Figure figure(const QString& id, const analysis::AnalysisSettings& settings) const;
+    QStringList kinds() const;
+    int layers() const;
+    bool hasTest() const;
+    const analysis::ResultsTable& table() const { return *m_table; }
+
+private:
+    std::unique_ptr<analysis::ResultsTable> m_table;
+};
+
+/// Figures of one opened adapter, by the chosen matrices (numbers into `contents.matrices`).
+analysis::Figure spectrumFigure(const AdapterContents& contents, const std::vector<int>& matrices);
+analysis::Figure energyFigure(const AdapterContents& contents, const std::vector<int>& matrices,
+                              double threshold);
+
+/// Loss or accuracy of runs over their steps.
+struct NamedHistory
+{
+    QString name;
+    QString id;
+    std::vector<study::HistoryPoint> points;
+};
+analysis::Figure lossFigure(const std::vector<NamedHistory>& runs);
+analysis::Figure accuracyFigure(const std::vector<NamedHistory>& runs);
+
+/// Writes a figure with provenance in its metadata. @param format "png", "svg", "pdf" or "csv"
+base::Status writeFigure(const analysis::Figure& figure, const QString& format, const QString& path,
+                         const std::map<std::string, std::string>& provenance);
+
+} // namespace deltarank::ui

@@ -1,0 +1,77 @@
+#include "ui/work/FigureSource.h"
+
+#include <QCoreApplication>
+
+namespace deltarank::ui {
+
+namespace {
+
+using analysis::ColourRole;
+using analysis::Figure;
+using analysis::Marker;
+using analysis::Series;
+
+constexpr std::size_t markerLimit = 40; ///< longer curves are drawn as plain lines
+
+std::string tr(const char* source)
+{
+    return QCoreApplication::translate("HistoryFigures", source).toStdString();
+}
+
+Figure historyFigure(const std::vector<NamedHistory>& runs)
+{
+    Figure figure;
+    figure.x.label = tr("step");
+    figure.x.wholeNumbers = true;
+    if (runs.empty())
+        figure.empty = analysis::EmptyText{
+            tr("Curves appear here while runs are trained, or for the runs chosen above."), {}, {}};
+    return figure;
+}
+
+Series curve(const NamedHistory& run, std::size_t place)
+{
+    Series series;
+    series.name = run.name.toStdString();
+    series.role = static_cast<ColourRole>(static_cast<int>(ColourRole::First) + static_cast<int>(place % 6));
+    const Marker markers[] = {Marker::Circle,  Marker::Square,       Marker::Triangle,
+                              Marker::Diamond, Marker::TriangleDown, Marker::Cross};
+    series.marker = run.points.size() <= markerLimit ? markers[place % 6] : Marker::None;
+    series.joined = true;
+    return series;
+}
+
+} // namespace
+
+Figure lossFigure(const std::vector<NamedHistory>& runs)
+{
+    Figure figure = historyFigure(runs);
+    figure.id = "loss";
+    figure.title = tr("Training loss");
+    figure.y.label = tr("loss");
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        Series series = curve(runs[i], i);
+        for (const study::HistoryPoint& point : runs[i].points)
+            if (point.step > 0)
+                series.points.push_back({static_cast<double>(point.step), point.trainingLoss});
+        figure.series.push_back(std::move(series));
+    }
+    return figure;
+}
+
+Figure accuracyFigure(const std::vector<NamedHistory>& runs)
+{
+    Figure figure = historyFigure(runs);
+    figure.id = "accuracy";
+    figure.title = tr("Validation accuracy");
+    figure.y.label = tr("accuracy");
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        Series series = curve(runs[i], i);
+        for (const study::HistoryPoint& point : runs[i].points)
+            series.points.push_back({static_cast<double>(point.step), point.validationAccuracy});
+        figure.series.push_back(std::move(series));
+    }
+    return figure;
+}
+
+} // namespace deltarank::ui

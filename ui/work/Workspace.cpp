@@ -1,0 +1,204 @@
+#include "ui/work/Workspace.h"
+
+#include "ui/work/Reading.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace deltarank::ui {
+
+PathKind kindOf(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return PathKind::Missing;
+    if (info.isDir()) {
+        const QDir folder(path);
+        if (folder.exists("study.json"))
+            return PathKind::Study;
+        if (folder.exists("adapter_config.json"))
+            return PathKind::Adapter;
+        return PathKind::Unknown;
+    }
+    const QString name = info.fileName().toLower();
+    if (name == "study.json")
+        return PathKind::StudyFile;
+    if (name == "adapter_config.json")
+        return PathKind::Adapter;
+    if (name.endsWith(".h5") || name.endsWith(".hdf5"))
+        return PathKind::RunFile;
+    if (name.endsWith(".safetensors") || name.endsWith(".bin") || name.endsWith(".pt") ||
+        name.endsWith(".ckpt"))
+        return PathKind::Adapter;
+    if (name.endsWith(".json"))
+        return PathKind::Preset;
+    return PathKind::Unknown;
+}
+
+Workspace::Workspace(QObject* parent) : QObject(parent) {}
+Workspace::~Workspace() = default;
+
+void Workspace::open(const QString& path)
+{
+    const QString clean = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    switch (kindOf(clean)) {
+    case PathKind::Study:
+        openStudy(clean);
+        return;
+    case PathKind::StudyFile:
+        openStudy(QFileInfo(clean).absolutePath());
+        return;
+    case PathKind::RunFile:
+    case PathKind::Adapter:
+        openAdapter(clean.endsWith("adapter_config.json") ? QFileInfo(clean).absolutePath() : clean);
+        return;
+    case PathKind::Missing:
+        Q_EMIT failed({base::ErrorCode::NotFound,
+                       tr("This file or folder is not there any more.").toStdString(), clean.toStdString(),
+                       tr("It may have been moved or renamed.").toStdString()});
+        return;
+    case PathKind::Preset:
+    case PathKind::Unknown:
+        break;
+    }
+    Q_EMIT failed({base::ErrorCode::Unsupported, tr("This is neither a study nor an adapter.").toStdString(),
+                   clean.toStdString(),
+                   tr("Open a .study folder, a run file (.h5), a PEFT folder or a LoRA file (.safetensors).")
+                       .toStdString()});
+}
+
+void Workspace::openStudy(const QString& path)
+{
+    for (const auto& study : m_studies)
+        if (study->path() == path) {
+            setCurrent(study.get());
+            refresh();
+            return;
+        }
+    ++m_reading;
+    Q_EMIT busyChanged(tr("Reading %1…").arg(QFileInfo(path).fileName()));
+    auto& job = *m_jobs.emplace_back(std::make_unique<Background>());
+    job.start(
+        this, [path](const base::StopToken& stop) { return readStudy(path, nullptr, stop); },
+        [this, path](base::Result<StudyContents> contents) {
+            finishedReading();
+            if (!contents) {
+                Q_EMIT failed(contents.error());
+                return;
+            }
+            add(path, std::move(*contents));
+            Q_EMIT opened(path);
+        });
+}
+
+StudyDocument* Workspace::add(const QString& path, StudyContents contents)
+{
+    StudyDocument* study =
+        m_studies.emplace_back(std::make_unique<StudyDocument>(path, std::move(contents))).get();
+    m_current = study;
+    Q_EMIT studiesChanged();
+    Q_EMIT currentChanged();
+    Q_EMIT studyOpened(study);
+    return study;
+}
+
+void Workspace::openAdapter(const QString& path)
+{
+    for (std::size_t i = 0; i < m_adapters.size(); ++i)
+        if (m_adapters[i]->path == path) {
+            Q_EMIT adapterOpened(static_cast<int>(i));
+            return;
+        }
+    ++m_reading;
+    Q_EMIT busyChanged(tr("Reading %1…").arg(QFileInfo(path).fileName()));
+    auto& job = *m_jobs.emplace_back(std::make_unique<Background>());
+    job.start(
+        this, [path](const base::StopToken& stop) { return readAdapter(path, stop); },
+        [this, path](base::Result<AdapterContents> contents) {
+            finishedReading();
+            if (!contents) {
+                Q_EMIT failed(contents.error());
+                return;
+            }
+            addAdapter(std::move(*contents));
+            Q_EMIT opened(path);
+        });
+}
+
+void Workspace::addAdapter(AdapterContents adapter)
+{
+    m_adapters.push_back(std::make_shared<const AdapterContents>(std::move(adapter)));
+    Q_EMIT adaptersChanged();
+    Q_EMIT adapterOpened(static_cast<int>(m_adapters.size()) - 1);
+}
+
+void Workspace::finishedReading()
+{
+    if (--m_reading == 0)
+        Q_EMIT busyChanged({});
+}
+
+void Workspace::refresh()
+{
+    if (!m_current)
+        return;
+    StudyDocument* study = m_current;
+    m_refresh.start(
+        this,
+        [path = study->path(), old = study->contents()](const base::StopToken& stop) {
+            return readStudy(path, old, stop);
+        },
+        [this, study](base::Result<StudyContents> contents) {
+            const bool open = std::any_of(m_studies.begin(), m_studies.end(),
+                                          [study](const auto& other) { return other.get() == study; });
+            if (!open)
+                return;
+            if (contents)
+                study->setContents(std::move(*contents));
+            else
+                Q_EMIT failed(contents.error());
+        });
+}
+
+void Workspace::setCurrent(StudyDocument* study)
+{
+    if (study == m_current)
+        return;
+    m_current = study;
+    Q_EMIT currentChanged();
+}
+
+void Workspace::close(StudyDocument* study)
+{
+    const auto found = std::find_if(m_studies.begin(), m_studies.end(),
+                                    [study](const auto& other) { return other.get() == study; });
+    if (found == m_studies.end())
+        return;
+    const std::unique_ptr<StudyDocument> kept = std::move(*found); // pages let go of it first
+    m_studies.erase(found);
+    if (m_current == study) {
+        m_current = m_studies.empty() ? nullptr : m_studies.back().get();
+        Q_EMIT currentChanged();
+    }
+    Q_EMIT studiesChanged();
+}
+
+void Workspace::closeAdapter(int index)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_adapters.size())
+        return;
+    m_adapters.erase(m_adapters.begin() + index);
+    Q_EMIT adaptersChanged();
+}
+
+QStringList Workspace::openPaths() const
+{
+    QStringList paths;
+    for (const auto& study : m_studies)
+        paths << study->path();
+    for (const auto& adapter : m_adapters)
+        paths << adapter->path;
+    return paths;
+}
+
+} // namespace deltarank::ui

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "base/Result.h"
+#include "ui/work/Background.h"
+#include "ui/work/Spectra.h"
+#include "ui/work/StudyDocument.h"
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <vector>
+
+namespace deltarank::ui {
+
+/// What a path is, judged by its name and the files in it without reading much.
+enum class PathKind { Missing, Study, StudyFile, RunFile, Adapter, Preset, Unknown };
+PathKind kindOf(const QString& path);
+
+/// Everything that is open: studies and adapters. Reads files on a thread of the pool.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    /// A study folder or its study.json, a run file, or an adapter. Answers by one of the signals.
+    void open(const QString& path);
+    /// Reads the current study again.
+    void refresh();
+    void close(StudyDocument* study);
+    void closeAdapter(int index);
+
+    const std::vector<std::unique_ptr<StudyDocument>>& studies() const { return m_studies; }
+    StudyDocument* current() const { return m_current; }
+    void setCurrent(StudyDocument* study);
+    /// Takes a study that was read elsewhere; makes it current.
+    StudyDocument* add(const QString& path, StudyContents contents);
+
+    const std::vector<std::shared_ptr<const AdapterContents>>& adapters() const { return m_adapters; }
+    void addAdapter(AdapterContents adapter);
+    QStringList openPaths() const;
+
+Q_SIGNALS:
+    void currentChanged();
+    void studiesChanged();
+    void studyOpened(deltarank::ui::StudyDocument* study);
+    void adaptersChanged();
+    void adapterOpened(int index);
+    void failed(const deltarank::base::Error& error);
+    void busyChanged(const QString& text); ///< empty: nothing is being read
+    void opened(const QString& path);
+
+private:
+    void openStudy(const QString& path);
+    void openAdapter(const QString& path);
+    void finishedReading();
+
+    std::vector<std::unique_ptr<StudyDocument>> m_studies;
+    StudyDocument* m_current = nullptr;
+    std::vector<std::shared_ptr<const AdapterContents>> m_adapters;
+    std::vector<std::unique_ptr<Background>> m_jobs;
+    Background m_refresh;
+    int m_reading = 0;
+};
+
+} // namespace deltarank::ui
