@@ -29,7 +29,8 @@ Change draw(const AugmentationOptions& options, int height, int width, base::Ran
 
     const double c = std::cos(angle) / scale, s = std::sin(angle) / scale;
     const double centreX = (width - 1) / 2.0, centreY = (height - 1) / 2.0;
-    const double fromX = centreX + shiftX, fromY = centreY + shiftY; // the target position of the picture's centre
+    const double fromX = centreX + shiftX,
+                 fromY = centreY + shiftY; // the target position of the picture's centre
     Change change{};
     change.xx = static_cast<float>(c);
     change.xy = static_cast<float>(s);
@@ -52,8 +53,8 @@ float nearNormal(std::uint32_t bits)
 }
 
 template <typename T>
-void change(const T* in, T* out, int channels, int height, int width, const Change& how, float low, float high,
-            base::RandomStream& stream)
+void change(const T* in, T* out, int channels, int height, int width, const Change& how, float low,
+            float high, base::RandomStream& stream)
 {
     const std::ptrdiff_t area = static_cast<std::ptrdiff_t>(height) * width;
     const float middle = (low + high) / 2, range = high - low;
@@ -72,7 +73,8 @@ void change(const T* in, T* out, int channels, int height, int width, const Chan
             for (int c = 0; c < channels; ++c) {
                 const T* p = in + c * area + at;
                 const float upper = static_cast<float>(p[0]) * (1 - dx) + static_cast<float>(p[right]) * dx;
-                const float lower = static_cast<float>(p[below]) * (1 - dx) + static_cast<float>(p[below + right]) * dx;
+                const float lower =
+                    static_cast<float>(p[below]) * (1 - dx) + static_cast<float>(p[below + right]) * dx;
                 const float value = (upper * (1 - dy) + lower * dy - middle) * how.contrast + middle + added;
                 const float bounded = std::clamp(value, low, high);
                 T& target = out[c * area + static_cast<std::ptrdiff_t>(v) * width + u];

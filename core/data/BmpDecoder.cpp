@@ -52,8 +52,8 @@ base::Result<Header> readHeader(std::string_view bytes)
         return header;
     }
     if (header.headerSize < 40 || header.headerSize > 124)
-        return fail(ErrorCode::Format, "The BMP file has an unknown header of " +
-                                           std::to_string(header.headerSize) + " bytes.");
+        return fail(ErrorCode::Format,
+                    "The BMP file has an unknown header of " + std::to_string(header.headerSize) + " bytes.");
     if (bytes.size() < fileHeader + header.headerSize)
         return failTruncated();
     header.width = static_cast<std::int32_t>(number(bytes, 18, 4));
@@ -70,13 +70,14 @@ base::Result<Header> readHeader(std::string_view bytes)
 bool hasUsualMasks(std::string_view bytes)
 {
     constexpr std::size_t masks = fileHeader + 40;
-    return bytes.size() >= masks + 12 && number(bytes, masks, 4) == 0xFF0000 && number(bytes, masks + 4, 4) == 0xFF00 &&
-           number(bytes, masks + 8, 4) == 0xFF;
+    return bytes.size() >= masks + 12 && number(bytes, masks, 4) == 0xFF0000 &&
+           number(bytes, masks + 4, 4) == 0xFF00 && number(bytes, masks + 8, 4) == 0xFF;
 }
 
 base::Status checkSupported(const Header& header, std::string_view bytes)
 {
-    const bool depth = header.bits == 1 || header.bits == 4 || header.bits == 8 || header.bits == 24 || header.bits == 32;
+    const bool depth =
+        header.bits == 1 || header.bits == 4 || header.bits == 8 || header.bits == 24 || header.bits == 32;
     constexpr std::uint32_t plain = 0;
     constexpr std::uint32_t bitFields = 3;
     const bool packing = header.compression == plain ||
@@ -100,14 +101,15 @@ base::Result<Decoded> decodeBmp(const Input& input)
     if (!header)
         return fail(header.error());
     DELTARANK_TRY(checkSupported(*header, bytes));
-    DELTARANK_TRY(checkSize(static_cast<std::uint64_t>(header->width), static_cast<std::uint64_t>(header->height),
-                            input.maxPixels));
+    DELTARANK_TRY(checkSize(static_cast<std::uint64_t>(header->width),
+                            static_cast<std::uint64_t>(header->height), input.maxPixels));
 
     const std::size_t width = static_cast<std::size_t>(header->width);
     const std::size_t height = static_cast<std::size_t>(header->height);
     const std::size_t rowBytes = (width * header->bits + 31) / 32 * 4; // rows are padded to 4 bytes
     const std::size_t lastRow = (width * header->bits + 7) / 8;
-    if (header->pixelOffset > bytes.size() || bytes.size() - header->pixelOffset < rowBytes * (height - 1) + lastRow)
+    if (header->pixelOffset > bytes.size() ||
+        bytes.size() - header->pixelOffset < rowBytes * (height - 1) + lastRow)
         return failTruncated();
 
     Palette palette = greyRamp();
@@ -129,7 +131,8 @@ base::Result<Decoded> decodeBmp(const Input& input)
     decoded.image = makeImage(static_cast<int>(width), static_cast<int>(height));
     for (std::size_t y = 0; y < height; ++y) {
         const std::size_t line = header->topDown ? y : height - 1 - y;
-        const auto* row = reinterpret_cast<const std::uint8_t*>(bytes.data()) + header->pixelOffset + line * rowBytes;
+        const auto* row =
+            reinterpret_cast<const std::uint8_t*>(bytes.data()) + header->pixelOffset + line * rowBytes;
         std::uint8_t* out = decoded.image.rgb.data() + y * width * 3;
         for (std::size_t x = 0; x < width; ++x, out += 3) {
             if (header->bits >= 24) {

@@ -14,7 +14,8 @@ public:
 
     bool valid() const
     {
-        return m_bytes.size() >= 8 && (m_bytes.starts_with("II") || m_bytes.starts_with("MM")) && number(2, 2) == 42;
+        return m_bytes.size() >= 8 && (m_bytes.starts_with("II") || m_bytes.starts_with("MM")) &&
+               number(2, 2) == 42;
     }
     /// 0 outside the data.
     std::uint32_t number(std::uint64_t offset, unsigned count) const

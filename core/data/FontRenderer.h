@@ -26,8 +26,8 @@ struct RenderedFace
     std::vector<std::uint8_t> pixels; ///< [characters, 32, 32]; absent characters are empty
 };
 
-/// Renders characters from font files with FreeType, each scaled so that it fills the box inside the margin in
-/// its larger extent, and centred. One renderer per thread.
+/// Renders characters from font files with FreeType, each scaled so that it fills the box inside the margin
+/// in its larger extent, and centred. One renderer per thread.
 class FontRenderer
 {
 public:
@@ -37,7 +37,8 @@ public:
     FontRenderer& operator=(FontRenderer&&) noexcept;
 
     /// Every scalable face of the file that has a Unicode character map; unreadable files give none.
-    std::vector<RenderedFace> render(const std::filesystem::path& file, const std::u32string& characters) const;
+    std::vector<RenderedFace> render(const std::filesystem::path& file,
+                                     const std::u32string& characters) const;
 
 private:
     struct Library;

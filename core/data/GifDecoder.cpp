@@ -42,11 +42,12 @@ using Gif = std::unique_ptr<GifFileType, GifCloser>;
 tl::unexpected<base::Error> failGif(int code)
 {
     if (code == D_GIF_ERR_READ_FAILED || code == D_GIF_ERR_EOF_TOO_SOON)
-        return fail(ErrorCode::Format, "The GIF file is truncated.", {}, "Get the file again, or leave it out.");
+        return fail(ErrorCode::Format, "The GIF file is truncated.", {},
+                    "Get the file again, or leave it out.");
     const char* text = GifErrorString(code);
-    return fail(ErrorCode::Format, std::string("The GIF file cannot be decoded: ") + (text ? text : "unknown error") +
-                                       ".",
-                {}, "Get the file again, or leave it out.");
+    return fail(ErrorCode::Format,
+                std::string("The GIF file cannot be decoded: ") + (text ? text : "unknown error") + ".", {},
+                "Get the file again, or leave it out.");
 }
 
 /// Reads extensions up to the first frame; gives the frame's transparent colour or -1.
@@ -98,7 +99,8 @@ base::Result<Decoded> decodeGif(const Input& input)
     // transparent colour, or else colour 0.
     const int width = std::max(gif->SWidth, frame.Left + frame.Width);
     const int height = std::max(gif->SHeight, frame.Top + frame.Height);
-    DELTARANK_TRY(checkSize(static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height), input.maxPixels));
+    DELTARANK_TRY(
+        checkSize(static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height), input.maxPixels));
 
     Palette palette = greyRamp();
     if (const ColorMapObject* colors = frame.ColorMap ? frame.ColorMap : gif->SColorMap)
@@ -116,11 +118,14 @@ base::Result<Decoded> decodeGif(const Input& input)
     static constexpr int starts[] = {0, 4, 2, 1};
     static constexpr int steps[] = {8, 8, 4, 2};
     for (int pass = 0; pass < (frame.Interlace ? 4 : 1); ++pass)
-        for (int y = frame.Interlace ? starts[pass] : 0; y < frame.Height; y += frame.Interlace ? steps[pass] : 1) {
+        for (int y = frame.Interlace ? starts[pass] : 0; y < frame.Height;
+             y += frame.Interlace ? steps[pass] : 1) {
             if (DGifGetLine(gif.get(), row.data(), frame.Width) == GIF_ERROR)
                 return failGif(gif->Error);
-            std::uint8_t* out = rgb.data() + (static_cast<std::size_t>(frame.Top + y) * static_cast<std::size_t>(width) +
-                                              static_cast<std::size_t>(frame.Left)) * 3;
+            std::uint8_t* out =
+                rgb.data() + (static_cast<std::size_t>(frame.Top + y) * static_cast<std::size_t>(width) +
+                              static_cast<std::size_t>(frame.Left)) *
+                                 3;
             for (int x = 0; x < frame.Width; ++x)
                 std::copy_n(palette[row[static_cast<std::size_t>(x)]].data(), 3, out + 3 * x);
         }

@@ -31,12 +31,12 @@ double inkDistance(const std::uint8_t* a, const std::uint8_t* b, std::size_t cou
 
 namespace {
 
-constexpr int leastInk = 8 * 255;          ///< a hairline across the box has about 13 * 255
-constexpr double samePicture = 0.02;       ///< of two letters of one face
-constexpr std::size_t mostAlike = 9;       ///< unicase fonts repeat up to 26
-constexpr double sameDesign = 0.125;       ///< of two faces
-constexpr double sameFace = 0.01;          ///< the same font in another format
-constexpr double leastLegible = 0.06;       ///< share of letters nearest to their own class; by chance 1 in 62
+constexpr int leastInk = 8 * 255;     ///< a hairline across the box has about 13 * 255
+constexpr double samePicture = 0.02;  ///< of two letters of one face
+constexpr std::size_t mostAlike = 9;  ///< unicase fonts repeat up to 26
+constexpr double sameDesign = 0.125;  ///< of two faces
+constexpr double sameFace = 0.01;     ///< the same font in another format
+constexpr double leastLegible = 0.06; ///< share of letters nearest to their own class; by chance 1 in 62
 constexpr std::size_t leastFacesToJudge = 20;
 
 constexpr std::size_t shapeSide = 8;
@@ -154,7 +154,10 @@ namespace {
 class UnionFind
 {
 public:
-    explicit UnionFind(std::size_t count) : m_parent(count) { std::iota(m_parent.begin(), m_parent.end(), 0); }
+    explicit UnionFind(std::size_t count) : m_parent(count)
+    {
+        std::iota(m_parent.begin(), m_parent.end(), 0);
+    }
     std::size_t root(std::size_t i)
     {
         while (m_parent[i] != i)
@@ -175,7 +178,8 @@ private:
 /// "Abecedario_guiada" and "Open-Dyslexic" are two words each.
 std::string spaced(std::string name)
 {
-    std::replace_if(name.begin(), name.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
     return name;
 }
 
@@ -202,7 +206,8 @@ std::vector<std::uint8_t> coarse(const RenderedFace& face, std::size_t letters)
                 int sum = 8;
                 for (int dy = 0; dy < 4; ++dy)
                     for (int dx = 0; dx < 4; ++dx)
-                        sum += face.pixels[c * glyphPixels + static_cast<std::size_t>((y + dy) * glyphSize + x + dx)];
+                        sum += face.pixels[c * glyphPixels +
+                                           static_cast<std::size_t>((y + dy) * glyphSize + x + dx)];
                 small[c * coarsePixels + static_cast<std::size_t>(y / 4 * (glyphSize / 4) + x / 4)] =
                     static_cast<std::uint8_t>(sum / 16);
             }
@@ -211,9 +216,11 @@ std::vector<std::uint8_t> coarse(const RenderedFace& face, std::size_t letters)
 
 } // namespace
 
-FaceGroups groupFaces(const std::vector<RenderedFace>& faces, std::size_t letters, const std::vector<bool>& wanted)
+FaceGroups groupFaces(const std::vector<RenderedFace>& faces, std::size_t letters,
+                      const std::vector<bool>& wanted)
 {
-    std::map<std::string, std::size_t> families; // sorted: the root of a group is its alphabetically first family
+    std::map<std::string, std::size_t>
+        families; // sorted: the root of a group is its alphabetically first family
     for (const auto& face : faces)
         families.emplace(face.family, 0);
     std::vector<std::string> names;
@@ -234,7 +241,8 @@ FaceGroups groupFaces(const std::vector<RenderedFace>& faces, std::size_t letter
     groups.copy.resize(faces.size());
     for (std::size_t a = 0; a < faces.size(); ++a)
         for (std::size_t b = 0; b < a; ++b) {
-            // Averaging only lessens differences, and sum max(a, b) is nearly the same: cheap to rule out most.
+            // Averaging only lessens differences, and sum max(a, b) is nearly the same: cheap to rule out
+            // most.
             constexpr double slack = 0.02;
             if (inkDistance(small[a].data(), small[b].data(), small[a].size()) > sameDesign + slack)
                 continue;

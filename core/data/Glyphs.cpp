@@ -16,15 +16,16 @@ const std::u32string& charactersOf(GlyphSet set)
         return all;
     }();
     // Scaled to one size and centred, so '.' would be a disc like U+2022, '|' a lower-case L, and Greek or
-    // Cyrillic capitals such as Alpha, Rho or Ze would be Latin letters and digits: those are left out, and of
-    // pairs that look the same (Gamma and Ghe, Phi and Ef, capital and small Zhe) only one is in.
-    static const std::u32string others = U"!\"#$%&()*+,-:;<=>?@[\\]{}~"
-                                         U"\u00A2\u00A3\u00A4\u00A5\u00A7\u00A9\u00AB\u00AC\u00AE\u00B1\u00B6\u00BB"
-                                         U"\u00BC\u00BD\u00BE\u00BF\u00F7\u2020\u2021\u2022\u2026\u20AC\u201C\u201D"
-                                         U"\u0393\u0394\u0398\u039B\u039E\u03A3\u03A6\u03A8\u03A9"
-                                         U"\u03B2\u03B4\u03B6\u03B8\u03BB\u03BE\u03C0\u03C3\u03C6\u03C8"
-                                         U"\u0411\u0414\u0416\u0418\u0419\u041B\u0426\u0428\u0429\u042A\u042B\u042D"
-                                         U"\u042E\u042F\u0402\u0409\u040A\u040F\u2116";
+    // Cyrillic capitals such as Alpha, Rho or Ze would be Latin letters and digits: those are left out, and
+    // of pairs that look the same (Gamma and Ghe, Phi and Ef, capital and small Zhe) only one is in.
+    static const std::u32string others =
+        U"!\"#$%&()*+,-:;<=>?@[\\]{}~"
+        U"\u00A2\u00A3\u00A4\u00A5\u00A7\u00A9\u00AB\u00AC\u00AE\u00B1\u00B6\u00BB"
+        U"\u00BC\u00BD\u00BE\u00BF\u00F7\u2020\u2021\u2022\u2026\u20AC\u201C\u201D"
+        U"\u0393\u0394\u0398\u039B\u039E\u03A3\u03A6\u03A8\u03A9"
+        U"\u03B2\u03B4\u03B6\u03B8\u03BB\u03BE\u03C0\u03C3\u03C6\u03C8"
+        U"\u0411\u0414\u0416\u0418\u0419\u041B\u0426\u0428\u0429\u042A\u042B\u042D"
+        U"\u042E\u042F\u0402\u0409\u040A\u040F\u2116";
     return set == GlyphSet::LettersDigits ? letters : others;
 }
 

@@ -38,8 +38,9 @@ std::vector<std::filesystem::path> usualFontFolders();
 ///
 /// Every face has all characters of the set and all 62 letters and digits. Samples are ordered by face (file
 /// name), then character; ids look like "Lato-Bold.ttf/U+0041". A group is a design: font families that are
-/// copies of each other are one (see groupFaces()), and both sets group alike. A group's part follows from its
-/// name alone: crc32(name) % 100 < 20 is Test; of the rest (crc32 / 100) % 8 == 0 is Validation, else Train.
+/// copies of each other are one (see groupFaces()), and both sets group alike. A group's part follows from
+/// its name alone: crc32(name) % 100 < 20 is Test; of the rest (crc32 / 100) % 8 == 0 is Validation, else
+/// Train.
 class Glyphs final : public Dataset
 {
 public:
@@ -62,7 +63,7 @@ Part partOfFamily(const std::string& name);
 
 /// Opens the data set, from its cache file when the installed fonts have not changed, else by rendering them
 /// (a few seconds). Errors: NotFound with the packages to install when there are too few families; Stopped.
-base::Result<std::unique_ptr<Glyphs>> openGlyphs(const GlyphsOptions& options = {}, base::ProgressSink progress = {},
-                                                 base::StopToken stop = {});
+base::Result<std::unique_ptr<Glyphs>> openGlyphs(const GlyphsOptions& options = {},
+                                                 base::ProgressSink progress = {}, base::StopToken stop = {});
 
 } // namespace deltarank::data

@@ -42,9 +42,10 @@ std::vector<fs::path> fontFiles(const std::vector<fs::path>& folders)
     std::set<fs::path> files; // real paths: a font that is linked from a second folder is one font
     for (const auto& folder : folders) {
         std::error_code ec;
-        fs::recursive_directory_iterator entry(
-            folder, fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied,
-            ec);
+        fs::recursive_directory_iterator entry(folder,
+                                               fs::directory_options::follow_directory_symlink |
+                                                   fs::directory_options::skip_permission_denied,
+                                               ec);
         constexpr int deepest = 16; // links may form a circle
         for (; !ec && entry != fs::recursive_directory_iterator(); entry.increment(ec)) {
             std::error_code ignored;
@@ -80,7 +81,10 @@ std::string codePoint(char32_t c)
     return text;
 }
 
-const char* setName(GlyphSet set) { return set == GlyphSet::LettersDigits ? "letters" : "others"; }
+const char* setName(GlyphSet set)
+{
+    return set == GlyphSet::LettersDigits ? "letters" : "others";
+}
 
 } // namespace
 
@@ -103,11 +107,12 @@ GlyphsBuilder::GlyphsBuilder(const GlyphsOptions& options)
 fs::path GlyphsBuilder::cacheFile() const
 {
     const fs::path folder = m_options.cacheFolder.empty() ? base::cacheFolder() : m_options.cacheFolder;
-    return folder / "glyphs" / (std::string(setName(m_options.set)) + "-" + m_key.substr(0, 16) + ".safetensors");
+    return folder / "glyphs" /
+           (std::string(setName(m_options.set)) + "-" + m_key.substr(0, 16) + ".safetensors");
 }
 
-base::Result<std::vector<GlyphsBuilder::FoundFace>> GlyphsBuilder::renderAll(const base::ProgressSink& progress,
-                                                                             const base::StopToken& stop) const
+base::Result<std::vector<GlyphsBuilder::FoundFace>>
+GlyphsBuilder::renderAll(const base::ProgressSink& progress, const base::StopToken& stop) const
 {
     // The letters are rendered for both sets: they decide which faces are usable and which belong together.
     std::u32string characters = charactersOf(GlyphSet::LettersDigits);
@@ -130,8 +135,10 @@ base::Result<std::vector<GlyphsBuilder::FoundFace>> GlyphsBuilder::renderAll(con
             if (!progress || count % 16 != 0)
                 continue;
             const std::lock_guard lock(reporting);
-            const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-            const double left = seconds / static_cast<double>(count) * static_cast<double>(m_files.size() - count);
+            const double seconds =
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            const double left =
+                seconds / static_cast<double>(count) * static_cast<double>(m_files.size() - count);
             progress({"Rendering fonts", count, m_files.size(), left, {}});
         }
     };
@@ -181,7 +188,8 @@ std::string fingerprintOf(const Glyphs& glyphs)
 
 } // namespace
 
-void GlyphsBuilder::describe(Glyphs& glyphs, const std::vector<KeptFace>& faces, std::vector<std::string> families) const
+void GlyphsBuilder::describe(Glyphs& glyphs, const std::vector<KeptFace>& faces,
+                             std::vector<std::string> families) const
 {
     const std::u32string& characters = charactersOf(m_options.set);
     glyphs.m_families = std::move(families);
@@ -191,7 +199,8 @@ void GlyphsBuilder::describe(Glyphs& glyphs, const std::vector<KeptFace>& faces,
     for (const auto& face : faces) {
         const Part part = partOfFamily(glyphs.m_families[static_cast<std::size_t>(face.group)]);
         for (std::size_t c = 0; c < characters.size(); ++c)
-            glyphs.m_samples.push_back({face.id + "/" + codePoint(characters[c]), static_cast<int>(c), part, face.group});
+            glyphs.m_samples.push_back(
+                {face.id + "/" + codePoint(characters[c]), static_cast<int>(c), part, face.group});
     }
 }
 
@@ -242,11 +251,13 @@ base::Result<std::unique_ptr<Glyphs>> GlyphsBuilder::build(const base::ProgressS
         }
         kept.push_back({ids[f], group});
         const auto pixels = usable[f].pixels.begin() + static_cast<std::ptrdiff_t>(first * glyphPixels);
-        glyphs->m_pixels.insert(glyphs->m_pixels.end(), pixels, pixels + static_cast<std::ptrdiff_t>(count * glyphPixels));
+        glyphs->m_pixels.insert(glyphs->m_pixels.end(), pixels,
+                                pixels + static_cast<std::ptrdiff_t>(count * glyphPixels));
     }
     if (static_cast<int>(families.size()) < m_options.leastFamilies)
         return fail(ErrorCode::NotFound,
-                    "Only " + std::to_string(families.size()) + " font families with all " + std::to_string(count) +
+                    "Only " + std::to_string(families.size()) + " font families with all " +
+                        std::to_string(count) +
                         " characters are installed; the glyphs data set needs at least " +
                         std::to_string(m_options.leastFamilies) + ".",
                     {}, "Install the fonts it is meant for: " + fontInstallCommand());
@@ -257,7 +268,8 @@ base::Result<std::unique_ptr<Glyphs>> GlyphsBuilder::build(const base::ProgressS
             glyphs->m_notes.push_back(std::to_string(number) + text);
     };
     note(alike, " faces were left out because many of their letters look the same.");
-    note(illegible, " faces were left out because their letters look like no other font's (symbols, patterns).");
+    note(illegible,
+         " faces were left out because their letters look like no other font's (symbols, patterns).");
     note(copies, " faces were left out because they are the same as another face, in another format.");
     glyphs->m_fingerprint = fingerprintOf(*glyphs);
     return glyphs;
@@ -276,13 +288,13 @@ base::Status GlyphsBuilder::save(const Glyphs& glyphs) const
         index["faces"].push_back({sample.id.substr(0, sample.id.rfind('/')), sample.group});
     }
     const auto file = cacheFile();
-    DELTARANK_TRY(base::writeSafetensors(file,
-                                         {{"pixels",
-                                           base::TensorType::U8,
-                                           {static_cast<std::int64_t>(glyphs.faces()), static_cast<std::int64_t>(count),
-                                            glyphSize, glyphSize},
-                                           glyphs.m_pixels.data()}},
-                                         {{"index", index.dump()}}));
+    DELTARANK_TRY(base::writeSafetensors(
+        file,
+        {{"pixels",
+          base::TensorType::U8,
+          {static_cast<std::int64_t>(glyphs.faces()), static_cast<std::int64_t>(count), glyphSize, glyphSize},
+          glyphs.m_pixels.data()}},
+        {{"index", index.dump()}}));
     // One file per set: those of earlier fonts go.
     std::error_code ec;
     for (const auto& entry : fs::directory_iterator(file.parent_path(), ec))

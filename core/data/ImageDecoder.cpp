@@ -13,14 +13,22 @@ using base::fail;
 const char* name(ImageFormat format)
 {
     switch (format) {
-    case ImageFormat::Jpeg: return "JPEG";
-    case ImageFormat::Png: return "PNG";
-    case ImageFormat::Gif: return "GIF";
-    case ImageFormat::Bmp: return "BMP";
-    case ImageFormat::Webp: return "WebP";
-    case ImageFormat::Tiff: return "TIFF";
-    case ImageFormat::Heif: return "HEIF or AVIF";
-    case ImageFormat::Unknown: break;
+    case ImageFormat::Jpeg:
+        return "JPEG";
+    case ImageFormat::Png:
+        return "PNG";
+    case ImageFormat::Gif:
+        return "GIF";
+    case ImageFormat::Bmp:
+        return "BMP";
+    case ImageFormat::Webp:
+        return "WebP";
+    case ImageFormat::Tiff:
+        return "TIFF";
+    case ImageFormat::Heif:
+        return "HEIF or AVIF";
+    case ImageFormat::Unknown:
+        break;
     }
     return "unknown";
 }
@@ -50,15 +58,20 @@ namespace {
 base::Result<codecs::Decoded> decodeKnown(ImageFormat format, const codecs::Input& input)
 {
     switch (format) {
-    case ImageFormat::Jpeg: return codecs::decodeJpeg(input);
-    case ImageFormat::Png: return codecs::decodePng(input);
-    case ImageFormat::Gif: return codecs::decodeGif(input);
-    case ImageFormat::Bmp: return codecs::decodeBmp(input);
+    case ImageFormat::Jpeg:
+        return codecs::decodeJpeg(input);
+    case ImageFormat::Png:
+        return codecs::decodePng(input);
+    case ImageFormat::Gif:
+        return codecs::decodeGif(input);
+    case ImageFormat::Bmp:
+        return codecs::decodeBmp(input);
     case ImageFormat::Unknown:
         return fail(ErrorCode::Format, "This is not a picture that is known here.", {},
                     "Use JPEG, PNG, GIF or BMP files.");
     default:
-        return fail(ErrorCode::Unsupported, std::string("Pictures in ") + name(format) + " form are not read.", {},
+        return fail(ErrorCode::Unsupported,
+                    std::string("Pictures in ") + name(format) + " form are not read.", {},
                     "Convert it to PNG or JPEG.");
     }
 }

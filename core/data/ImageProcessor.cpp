@@ -31,7 +31,8 @@ ImageProcessorConfig ImageProcessorConfig::none(int size)
 std::string ImageProcessorConfig::pixelKey() const
 {
     std::string key;
-    for (int part : {doResize ? 1 : 0, width, height, shortestEdge, cropWidth, cropHeight, static_cast<int>(resample)})
+    for (int part :
+         {doResize ? 1 : 0, width, height, shortestEdge, cropWidth, cropHeight, static_cast<int>(resample)})
         key += (key.empty() ? "pixels1:" : ",") + std::to_string(part);
     return key;
 }
@@ -84,7 +85,8 @@ public:
             return refuse(key, "is not a list of three numbers");
         for (std::size_t i = 0; i < 3; ++i) {
             const json& number = one ? *member : (*member)[member->size() == 1 ? 0 : i];
-            if (!number.is_number() || !std::isfinite(number.get<float>()) || (positive && number.get<float>() <= 0))
+            if (!number.is_number() || !std::isfinite(number.get<float>()) ||
+                (positive && number.get<float>() <= 0))
                 return refuse(key, positive ? "must hold positive numbers" : "must hold numbers");
             values[i] = number.get<float>();
         }
@@ -94,8 +96,10 @@ public:
         const json* member = find(m_root, key);
         if (!member)
             return;
-        if (!member->is_number_integer() || member->get<std::int64_t>() < 0 || member->get<std::int64_t>() > 5)
-            return refuse(key, "is not one of Pillow's filters (0 nearest, 1 lanczos, 2 bilinear, 3 bicubic)");
+        if (!member->is_number_integer() || member->get<std::int64_t>() < 0 ||
+            member->get<std::int64_t>() > 5)
+            return refuse(key,
+                          "is not one of Pillow's filters (0 nearest, 1 lanczos, 2 bilinear, 3 bicubic)");
         value = static_cast<Resample>(member->get<int>());
     }
     void refuse(const char* key, const std::string& why)
@@ -156,7 +160,8 @@ void readCrop(ConfigReader& reader, const json& root, ImageProcessorConfig& conf
 
 } // namespace
 
-base::Result<ImageProcessorConfig> ImageProcessorConfig::parse(std::string_view text, const std::string& where)
+base::Result<ImageProcessorConfig> ImageProcessorConfig::parse(std::string_view text,
+                                                               const std::string& where)
 {
     const json root = json::parse(text, nullptr, false);
     if (!root.is_object())
@@ -181,7 +186,8 @@ base::Result<ImageProcessorConfig> ImageProcessorConfig::parse(std::string_view 
     return config;
 }
 
-base::Result<ImageProcessorConfig> ImageProcessorConfig::ofModel(const std::filesystem::path& folder, int size)
+base::Result<ImageProcessorConfig> ImageProcessorConfig::ofModel(const std::filesystem::path& folder,
+                                                                 int size)
 {
     const auto path = folder / "preprocessor_config.json";
     std::error_code ec;
@@ -220,12 +226,17 @@ Image resized(const Image& image, const ImageProcessorConfig& config)
         const double exact = static_cast<double>(static_cast<std::int64_t>(edge) * longer) / shorter;
         return static_cast<int>(std::min(exact, static_cast<double>(std::max(edge, largestSize))));
     };
-    return image.width <= image.height ? resize(image, edge, along(image.height, image.width), config.resample)
-                                       : resize(image, along(image.width, image.height), edge, config.resample);
+    return image.width <= image.height
+               ? resize(image, edge, along(image.height, image.width), config.resample)
+               : resize(image, along(image.width, image.height), edge, config.resample);
 }
 
-/// Where a centre crop starts in the picture; negative where the picture is smaller and black comes before it.
-int cropStart(int have, int want) { return have >= want ? (have - want) / 2 : -((want - have + 1) / 2); }
+/// Where a centre crop starts in the picture; negative where the picture is smaller and black comes before
+/// it.
+int cropStart(int have, int want)
+{
+    return have >= want ? (have - want) / 2 : -((want - have + 1) / 2);
+}
 
 Image cropped(const Image& image, int width, int height)
 {
@@ -235,7 +246,8 @@ Image cropped(const Image& image, int width, int height)
     const int first = std::max(0, -left);
     const int count = std::min(width, image.width - left) - first;
     for (int y = std::max(0, -top); y < std::min(height, image.height - top); ++y) {
-        const auto* from = image.rgb.data() + (static_cast<std::size_t>(y + top) * image.width + first + left) * 3;
+        const auto* from =
+            image.rgb.data() + (static_cast<std::size_t>(y + top) * image.width + first + left) * 3;
         std::copy_n(from, static_cast<std::size_t>(count) * 3,
                     out.rgb.data() + (static_cast<std::size_t>(y) * width + first) * 3);
     }
@@ -259,7 +271,8 @@ PixelTensor ImageProcessor::pixels(const Image& image) const
     return tensor;
 }
 
-void ImageProcessor::toFloats(const std::uint8_t* values, std::size_t images, std::size_t area, float* out) const
+void ImageProcessor::toFloats(const std::uint8_t* values, std::size_t images, std::size_t area,
+                              float* out) const
 {
     for (std::size_t plane = 0; plane < images * 3; ++plane) {
         const auto& table = m_table[plane % 3];

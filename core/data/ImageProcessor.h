@@ -48,7 +48,8 @@ struct PixelTensor
     std::vector<std::uint8_t> values;
 };
 
-/// Applies a config as the reference implementation's ViTImageProcessor does: resize, crop, rescale, normalise.
+/// Applies a config as the reference implementation's ViTImageProcessor does: resize, crop, rescale,
+/// normalise.
 class ImageProcessor
 {
 public:

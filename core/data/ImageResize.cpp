@@ -21,19 +21,26 @@ double sinc(double x)
 double support(Resample filter)
 {
     switch (filter) {
-    case Resample::Lanczos: return 3;
-    case Resample::Bicubic: return 2;
-    case Resample::Box: return 0.5;
-    default: return 1;
+    case Resample::Lanczos:
+        return 3;
+    case Resample::Bicubic:
+        return 2;
+    case Resample::Box:
+        return 0.5;
+    default:
+        return 1;
     }
 }
 
 double weight(Resample filter, double x)
 {
     switch (filter) {
-    case Resample::Box: return x > -0.5 && x <= 0.5 ? 1 : 0;
-    case Resample::Lanczos: return x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0;
-    default: break;
+    case Resample::Box:
+        return x > -0.5 && x <= 0.5 ? 1 : 0;
+    case Resample::Lanczos:
+        return x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0;
+    default:
+        break;
     }
     x = std::fabs(x);
     if (filter == Resample::Bicubic) {
@@ -83,9 +90,11 @@ Kernel makeKernel(int in, int out, Resample filter)
             taps[static_cast<std::size_t>(k)] = weight(filter, (k + first - centre + 0.5) * inverse);
             sum += taps[static_cast<std::size_t>(k)];
         }
-        int* weights = kernel.weights.data() + static_cast<std::size_t>(i) * static_cast<std::size_t>(kernel.width);
+        int* weights =
+            kernel.weights.data() + static_cast<std::size_t>(i) * static_cast<std::size_t>(kernel.width);
         for (int k = 0; k < count; ++k) {
-            const double w = sum == 0 ? taps[static_cast<std::size_t>(k)] : taps[static_cast<std::size_t>(k)] / sum;
+            const double w =
+                sum == 0 ? taps[static_cast<std::size_t>(k)] : taps[static_cast<std::size_t>(k)] / sum;
             weights[k] = static_cast<int>((w < 0 ? -0.5 : 0.5) + w * (1 << fractionBits));
         }
         kernel.first[static_cast<std::size_t>(i)] = first;
@@ -94,14 +103,18 @@ Kernel makeKernel(int in, int out, Resample filter)
     return kernel;
 }
 
-std::uint8_t toByte(int sum) { return static_cast<std::uint8_t>(std::clamp(sum >> fractionBits, 0, 255)); }
+std::uint8_t toByte(int sum)
+{
+    return static_cast<std::uint8_t>(std::clamp(sum >> fractionBits, 0, 255));
+}
 
 constexpr int half = 1 << (fractionBits - 1);
 
 Image filterHorizontally(const Image& image, int width, Resample filter)
 {
     const Kernel kernel = makeKernel(image.width, width, filter);
-    Image out{width, image.height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * image.height * 3)};
+    Image out{width, image.height,
+              std::vector<std::uint8_t>(static_cast<std::size_t>(width) * image.height * 3)};
     for (int y = 0; y < image.height; ++y) {
         const std::uint8_t* row = image.rgb.data() + static_cast<std::size_t>(y) * image.width * 3;
         std::uint8_t* target = out.rgb.data() + static_cast<std::size_t>(y) * width * 3;
@@ -132,7 +145,8 @@ Image filterVertically(const Image& image, int height, Resample filter)
         std::fill(sums.begin(), sums.end(), half);
         const int* weights = kernel.weights.data() + y * static_cast<std::size_t>(kernel.width);
         for (int k = 0; k < kernel.count[y]; ++k) {
-            const std::uint8_t* row = image.rgb.data() + static_cast<std::size_t>(kernel.first[y] + k) * rowBytes;
+            const std::uint8_t* row =
+                image.rgb.data() + static_cast<std::size_t>(kernel.first[y] + k) * rowBytes;
             for (std::size_t i = 0; i < rowBytes; ++i)
                 sums[i] += row[i] * weights[k];
         }
@@ -143,7 +157,8 @@ Image filterVertically(const Image& image, int height, Resample filter)
     return out;
 }
 
-/// Source positions of the nearest-neighbour rule; summed step by step, since Pillow's rounding is that of the sum.
+/// Source positions of the nearest-neighbour rule; summed step by step, since Pillow's rounding is that of
+/// the sum.
 std::vector<int> nearestPositions(int in, int out)
 {
     const double scale = static_cast<double>(in) / out;

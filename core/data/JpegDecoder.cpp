@@ -70,8 +70,8 @@ public:
             // A small file can ask for very many passes over a large picture.
             constexpr int mostScans = 500;
             if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > mostScans) {
-                std::snprintf(self(info)->m_message, sizeof self(info)->m_message, "it has more than %d scans",
-                              mostScans);
+                std::snprintf(self(info)->m_message, sizeof self(info)->m_message,
+                              "it has more than %d scans", mostScans);
                 std::longjmp(self(info)->m_jump, 1);
             }
         };
@@ -89,9 +89,15 @@ public:
         jpeg_read_header(&m_info, TRUE);
         switch (m_info.jpeg_color_space) {
         case JCS_CMYK:
-        case JCS_YCCK: m_info.out_color_space = JCS_CMYK; break;
-        case JCS_GRAYSCALE: m_info.out_color_space = JCS_GRAYSCALE; break;
-        default: m_info.out_color_space = JCS_RGB; break;
+        case JCS_YCCK:
+            m_info.out_color_space = JCS_CMYK;
+            break;
+        case JCS_GRAYSCALE:
+            m_info.out_color_space = JCS_GRAYSCALE;
+            break;
+        default:
+            m_info.out_color_space = JCS_RGB;
+            break;
         }
         return true;
     }
@@ -177,9 +183,10 @@ void toRgb(const std::uint8_t* row, int channels, int width, std::uint8_t* out)
 tl::unexpected<base::Error> failJpeg(JpegReader& reader)
 {
     if (reader.ranOut())
-        return fail(ErrorCode::Format, "The JPEG file is truncated.", {}, "Get the file again, or leave it out.");
-    return fail(ErrorCode::Format, std::string("The JPEG file cannot be decoded: ") + reader.message() + ".", {},
-                "Get the file again, or leave it out.");
+        return fail(ErrorCode::Format, "The JPEG file is truncated.", {},
+                    "Get the file again, or leave it out.");
+    return fail(ErrorCode::Format, std::string("The JPEG file cannot be decoded: ") + reader.message() + ".",
+                {}, "Get the file again, or leave it out.");
 }
 
 } // namespace
@@ -207,7 +214,8 @@ base::Result<Decoded> decodeJpeg(const Input& input)
               decoded.image.rgb.data() + static_cast<std::size_t>(y) * reader.width() * 3);
     }
     if (reader.damaged())
-        input.warnings.push_back(std::string("The JPEG data is damaged but readable: ") + reader.warning() + ".");
+        input.warnings.push_back(std::string("The JPEG data is damaged but readable: ") + reader.warning() +
+                                 ".");
     else if (reader.ranOut())
         input.warnings.push_back("The JPEG file has no end marker.");
     return decoded;

@@ -136,9 +136,10 @@ private:
 tl::unexpected<base::Error> failPng(const PngReader& reader)
 {
     if (reader.truncated())
-        return fail(ErrorCode::Format, "The PNG file is truncated.", {}, "Get the file again, or leave it out.");
-    return fail(ErrorCode::Format, std::string("The PNG file cannot be decoded: ") + reader.message() + ".", {},
-                "Get the file again, or leave it out.");
+        return fail(ErrorCode::Format, "The PNG file is truncated.", {},
+                    "Get the file again, or leave it out.");
+    return fail(ErrorCode::Format, std::string("The PNG file cannot be decoded: ") + reader.message() + ".",
+                {}, "Get the file again, or leave it out.");
 }
 
 /// True if a value above 255 was clipped.
@@ -206,9 +207,11 @@ base::Result<Decoded> decodePng(const Input& input)
         }
     }
     if (clipped)
-        input.warnings.push_back("16-bit grey values above 255 were clipped to 255, as the reference library does.");
+        input.warnings.push_back(
+            "16-bit grey values above 255 were clipped to 255, as the reference library does.");
     if (*reader.warning())
-        input.warnings.push_back(std::string("The PNG file is unusual but readable: ") + reader.warning() + ".");
+        input.warnings.push_back(std::string("The PNG file is unusual but readable: ") + reader.warning() +
+                                 ".");
     return decoded;
 }
 

@@ -20,7 +20,7 @@ inline void big32(std::string& out, std::uint32_t value)
 inline void little(std::string& out, std::uint32_t value, int count)
 {
     for (int i = 0; i < count; ++i)
-        out += static_cast<char>(value >> (8 * i));
+        out += static_cast<char>(i < 4 ? value >> (8 * i) : 0);
 }
 
 struct Png
@@ -62,8 +62,8 @@ inline std::string bytesOf(const Png& parts)
         pngChunk(out, "eXIf", parts.exif);
     uLongf size = compressBound(static_cast<uLong>(parts.rows.size()));
     std::string packed(size, '\0');
-    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(parts.rows.data()),
-             static_cast<uLong>(parts.rows.size()));
+    compress(reinterpret_cast<Bytef*>(packed.data()), &size,
+             reinterpret_cast<const Bytef*>(parts.rows.data()), static_cast<uLong>(parts.rows.size()));
     packed.resize(size);
     pngChunk(out, "IDAT", packed);
     pngChunk(out, "IEND", {});
@@ -76,7 +76,7 @@ struct Gif
     int left = 0, top = 0, width = 0, height = 0;
     bool interlaced = false;
     int transparent = -1;
-    std::string palette{};            ///< 256 colours; empty: no colour table
+    std::string palette{};              ///< 256 colours; empty: no colour table
     std::vector<std::uint8_t> pixels{}; ///< in file order
 };
 
@@ -179,7 +179,8 @@ inline std::string bytesOf(const Jpeg& parts)
                           static_cast<unsigned>(marker.size()));
     }
     for (int y = 0; y < parts.height; ++y) {
-        auto* row = const_cast<JSAMPLE*>(parts.samples.data() + static_cast<std::size_t>(y * parts.width * parts.channels));
+        auto* row = const_cast<JSAMPLE*>(parts.samples.data() +
+                                         static_cast<std::size_t>(y * parts.width * parts.channels));
         jpeg_write_scanlines(&info, &row, 1);
     }
     jpeg_finish_compress(&info);
@@ -193,10 +194,10 @@ inline std::string bytesOf(const Jpeg& parts)
 inline std::string exif(int orientation, bool littleEndian)
 {
     if (littleEndian)
-        return std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + static_cast<char>(orientation) +
-               std::string(7, '\0');
-    return std::string("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) + static_cast<char>(orientation) +
-           std::string(6, '\0');
+        return std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) +
+               static_cast<char>(orientation) + std::string(7, '\0');
+    return std::string("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) +
+           static_cast<char>(orientation) + std::string(6, '\0');
 }
 
 } // namespace imagebytes

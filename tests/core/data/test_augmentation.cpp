@@ -54,7 +54,8 @@ private Q_SLOTS:
     void nothingAskedNothingDone()
     {
         const auto picture = square();
-        const auto same = applied({.rotation = 0, .scale = 0, .shift = 0, .contrast = 0, .noise = 0}, picture, key(3));
+        const auto same =
+            applied({.rotation = 0, .scale = 0, .shift = 0, .contrast = 0, .noise = 0}, picture, key(3));
         for (std::size_t i = 0; i < picture.size(); ++i)
             QVERIFY(std::fabs(same[i] - picture[i]) < 1e-5f);
         std::vector<std::uint8_t> bytes(3 * area), out(3 * area);
@@ -106,7 +107,8 @@ private Q_SLOTS:
         double square = 0, mean = 0, expected = 0;
         constexpr std::uint32_t pictures = 200;
         for (std::uint32_t place = 0; place < pictures; ++place) {
-            const auto out = applied({.rotation = 0, .scale = 0, .shift = 0, .contrast = 0, .noise = 0.04}, grey, key(place));
+            const auto out = applied({.rotation = 0, .scale = 0, .shift = 0, .contrast = 0, .noise = 0.04},
+                                     grey, key(place));
             for (std::size_t i = 0; i < area; ++i) {
                 mean += out[i] - 0.5;
                 square += (out[i] - 0.5) * (out[i] - 0.5);
@@ -136,7 +138,8 @@ private Q_SLOTS:
         std::vector<std::uint8_t> grey(area, 100), out(area);
         const data::Augmentation augmentation;
         std::uint32_t place = 0;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             augmentation.apply(grey.data(), out.data(), 1, side, side, key(place++));
         }
         QVERIFY(out != grey);

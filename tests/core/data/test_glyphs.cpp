@@ -64,7 +64,8 @@ private Q_SLOTS:
         const auto again = open(anew);
         QVERIFY(again);
         for (const auto* other : {cached.get(), again.get()}) {
-            QCOMPARE(QString::fromStdString(other->fingerprint()), QString::fromStdString(first->fingerprint()));
+            QCOMPARE(QString::fromStdString(other->fingerprint()),
+                     QString::fromStdString(first->fingerprint()));
             QCOMPARE(other->size(), first->size());
             QVERIFY(other->families() == first->families());
             QVERIFY(other->classNames() == first->classNames());
@@ -155,7 +156,9 @@ private Q_SLOTS:
         if (!letters || !others)
             QSKIP("Too few fonts are installed.");
         std::map<std::string, std::string> familyOfFace;
-        const auto faceOf = [](const data::Sample& sample) { return sample.id.substr(0, sample.id.rfind('/')); };
+        const auto faceOf = [](const data::Sample& sample) {
+            return sample.id.substr(0, sample.id.rfind('/'));
+        };
         for (const auto& sample : letters->samples())
             familyOfFace[faceOf(sample)] = letters->families()[static_cast<std::size_t>(sample.group)];
         std::size_t common = 0;
@@ -192,10 +195,12 @@ private Q_SLOTS:
             for (std::size_t c = 0; c < letters; ++c)
                 for (int y = 0; y < data::glyphSize; ++y)
                     for (int x = 0; x < data::glyphSize; ++x)
-                        made.pixels.push_back(x > 4 && x < 12 && static_cast<std::size_t>(y) < 6 + c % 20 ? 255 : 0);
+                        made.pixels.push_back(
+                            x > 4 && x < 12 && static_cast<std::size_t>(y) < 6 + c % 20 ? 255 : 0);
             return made;
         };
-        std::vector<data::RenderedFace> faces{face("Zebra"), face("Antelope"), face("Mirror"), face("Zebra Narrow")};
+        std::vector<data::RenderedFace> faces{face("Zebra"), face("Antelope"), face("Mirror"),
+                                              face("Zebra Narrow")};
         faces[1].pixels[500] = 255;
         for (std::size_t row = 0; row < letters * data::glyphSize; ++row)
             std::reverse(faces[2].pixels.begin() + static_cast<std::ptrdiff_t>(row * data::glyphSize),

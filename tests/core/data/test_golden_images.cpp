@@ -9,7 +9,8 @@
 
 using namespace deltarank;
 
-/// Decoding, resizing and normalising against Pillow and ViTImageProcessor: bytes identical, floats within 1e-6.
+/// Decoding, resizing and normalising against Pillow and ViTImageProcessor: bytes identical, floats within
+/// 1e-6.
 class TestGoldenImages : public QObject
 {
     Q_OBJECT
@@ -59,8 +60,8 @@ private Q_SLOTS:
     void matchesReference_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"gradient_97x61", "mix_300x200", "noise_64x64", "palette_80x45", "gray_50x70",
-                                 "alpha_121x90", "tiny_7x5"})
+        for (const char* name : {"gradient_97x61", "mix_300x200", "noise_64x64", "palette_80x45",
+                                 "gray_50x70", "alpha_121x90", "tiny_7x5"})
             QTest::newRow(name) << QString(name);
     }
     void matchesReference()

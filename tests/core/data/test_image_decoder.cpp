@@ -17,7 +17,8 @@ namespace {
 std::vector<int> pixel(const data::Image& image, int x, int y)
 {
     const auto* p = image.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
-                                        static_cast<std::size_t>(x)) * 3;
+                                        static_cast<std::size_t>(x)) *
+                                           3;
     return {p[0], p[1], p[2]};
 }
 
@@ -44,7 +45,10 @@ std::string rgbRows(int width, int height)
     return rows;
 }
 
-std::string smallPng() { return bytesOf(Png{.width = 9, .height = 5, .rows = rgbRows(9, 5)}); }
+std::string smallPng()
+{
+    return bytesOf(Png{.width = 9, .height = 5, .rows = rgbRows(9, 5)});
+}
 
 Jpeg smoothJpeg(int width, int height, int channels)
 {
@@ -66,7 +70,12 @@ std::string greyPalette()
 
 Gif smallGif()
 {
-    Gif parts{.screenWidth = 12, .screenHeight = 10, .left = 2, .top = 1, .width = 8, .height = 7,
+    Gif parts{.screenWidth = 12,
+              .screenHeight = 10,
+              .left = 2,
+              .top = 1,
+              .width = 8,
+              .height = 7,
               .palette = greyPalette()};
     for (int i = 0; i < 56; ++i)
         parts.pixels.push_back(static_cast<std::uint8_t>(4 * i));
@@ -101,8 +110,12 @@ private Q_SLOTS:
     {
         // Two colours of two bits; index 2 lies outside the palette: a grey ramp, as in Pillow.
         const std::string rows("\0\x1A", 2); // 0 1 2 2
-        const auto image = decoded(bytesOf(Png{.width = 4, .height = 1, .bitDepth = 2, .colorType = 3,
-                                               .palette = "\x0A\x14\x1E\xC8\xD2\xDC", .transparency = std::string(1, '\0'),
+        const auto image = decoded(bytesOf(Png{.width = 4,
+                                               .height = 1,
+                                               .bitDepth = 2,
+                                               .colorType = 3,
+                                               .palette = "\x0A\x14\x1E\xC8\xD2\xDC",
+                                               .transparency = std::string(1, '\0'),
                                                .rows = rows}));
         QCOMPARE(pixel(image, 0, 0), (Color{10, 20, 30}));
         QCOMPARE(pixel(image, 1, 0), (Color{200, 210, 220}));
@@ -111,41 +124,60 @@ private Q_SLOTS:
 
     void pngGreyDepths()
     {
-        const auto one = decoded(bytesOf(Png{.width = 3, .height = 1, .bitDepth = 1, .colorType = 0, .rows = std::string("\0\xA0", 2)}));
+        const auto one = decoded(bytesOf(
+            Png{.width = 3, .height = 1, .bitDepth = 1, .colorType = 0, .rows = std::string("\0\xA0", 2)}));
         QCOMPARE(pixel(one, 0, 0), (Color{255, 255, 255}));
         QCOMPARE(pixel(one, 1, 0), (Color{0, 0, 0}));
-        const auto two = decoded(bytesOf(Png{.width = 4, .height = 1, .bitDepth = 2, .colorType = 0, .rows = std::string("\0\x1B", 2)}));
+        const auto two = decoded(bytesOf(
+            Png{.width = 4, .height = 1, .bitDepth = 2, .colorType = 0, .rows = std::string("\0\x1B", 2)}));
         QCOMPARE(pixel(two, 2, 0), (Color{170, 170, 170}));
-        const auto four = decoded(bytesOf(Png{.width = 2, .height = 1, .bitDepth = 4, .colorType = 0, .rows = std::string("\0\x3C", 2)}));
+        const auto four = decoded(bytesOf(
+            Png{.width = 2, .height = 1, .bitDepth = 4, .colorType = 0, .rows = std::string("\0\x3C", 2)}));
         QCOMPARE(pixel(four, 1, 0), (Color{204, 204, 204}));
     }
 
     void pngSixteenBits()
     {
         std::vector<std::string> warnings;
-        const auto color = decoded(bytesOf(Png{.width = 1, .height = 1, .bitDepth = 16, .rows = std::string("\0\x12\xFF\x80\x01\x00\xFF", 7)}),
+        const auto color = decoded(bytesOf(Png{.width = 1,
+                                               .height = 1,
+                                               .bitDepth = 16,
+                                               .rows = std::string("\0\x12\xFF\x80\x01\x00\xFF", 7)}),
                                    {}, &warnings);
         QCOMPARE(pixel(color, 0, 0), (Color{0x12, 0x80, 0x00})); // the upper byte
         QVERIFY(warnings.empty());
-        const auto grey = decoded(bytesOf(Png{.width = 3, .height = 1, .bitDepth = 16, .colorType = 0,
-                                              .rows = std::string("\0\x00\x80\x01\x00\xFF\xFF", 7)}), {}, &warnings);
+        const auto grey = decoded(bytesOf(Png{.width = 3,
+                                              .height = 1,
+                                              .bitDepth = 16,
+                                              .colorType = 0,
+                                              .rows = std::string("\0\x00\x80\x01\x00\xFF\xFF", 7)}),
+                                  {}, &warnings);
         QCOMPARE(pixel(grey, 0, 0), (Color{128, 128, 128})); // clipped to 255, not scaled
         QCOMPARE(pixel(grey, 1, 0), (Color{255, 255, 255}));
         QCOMPARE(warnings.size(), std::size_t{1});
-        const auto greyAlpha = decoded(bytesOf(Png{.width = 1, .height = 1, .bitDepth = 16, .colorType = 4,
+        const auto greyAlpha = decoded(bytesOf(Png{.width = 1,
+                                                   .height = 1,
+                                                   .bitDepth = 16,
+                                                   .colorType = 4,
                                                    .rows = std::string("\0\x42\x17\x00\x00", 5)}));
         QCOMPARE(pixel(greyAlpha, 0, 0), (Color{0x42, 0x42, 0x42}));
     }
 
     void pngAlphaIsDropped()
     {
-        const auto rgba = decoded(bytesOf(Png{.width = 2, .height = 1, .colorType = 6, .rows = std::string("\0\x01\x02\x03\x00\x0A\x0B\x0C\x80", 9)}));
+        const auto rgba = decoded(bytesOf(Png{.width = 2,
+                                              .height = 1,
+                                              .colorType = 6,
+                                              .rows = std::string("\0\x01\x02\x03\x00\x0A\x0B\x0C\x80", 9)}));
         QCOMPARE(pixel(rgba, 0, 0), (Color{1, 2, 3}));
         QCOMPARE(pixel(rgba, 1, 0), (Color{10, 11, 12}));
-        const auto greyAlpha = decoded(bytesOf(Png{.width = 2, .height = 1, .colorType = 4, .rows = std::string("\0\x07\x00\xC8\x10", 5)}));
+        const auto greyAlpha = decoded(bytesOf(
+            Png{.width = 2, .height = 1, .colorType = 4, .rows = std::string("\0\x07\x00\xC8\x10", 5)}));
         QCOMPARE(pixel(greyAlpha, 0, 0), (Color{7, 7, 7}));
         QCOMPARE(pixel(greyAlpha, 1, 0), (Color{200, 200, 200}));
-        const auto keyed = decoded(bytesOf(Png{.width = 1, .height = 1, .transparency = std::string("\0\x05\0\x06\0\x07", 6),
+        const auto keyed = decoded(bytesOf(Png{.width = 1,
+                                               .height = 1,
+                                               .transparency = std::string("\0\x05\0\x06\0\x07", 6),
                                                .rows = std::string("\0\x05\x06\x07", 4)}));
         QCOMPARE(pixel(keyed, 0, 0), (Color{5, 6, 7}));
     }
@@ -165,7 +197,8 @@ private Q_SLOTS:
                 if (!row.empty())
                     rows += '\0' + row;
             }
-        const auto image = decoded(bytesOf(Png{.width = 3, .height = 3, .colorType = 0, .interlaced = true, .rows = rows}));
+        const auto image =
+            decoded(bytesOf(Png{.width = 3, .height = 3, .colorType = 0, .interlaced = true, .rows = rows}));
         for (int y = 0; y < 3; ++y)
             for (int x = 0; x < 3; ++x)
                 QCOMPARE(pixel(image, x, y)[0], values[y][x]);
@@ -198,7 +231,8 @@ private Q_SLOTS:
         woven.interlaced = true;
         woven.pixels.clear();
         for (const int line : {0, 4, 2, 6, 1, 3, 5})
-            woven.pixels.insert(woven.pixels.end(), plain.pixels.begin() + line * 8, plain.pixels.begin() + line * 8 + 8);
+            woven.pixels.insert(woven.pixels.end(), plain.pixels.begin() + line * 8,
+                                plain.pixels.begin() + line * 8 + 8);
         QVERIFY(decoded(bytesOf(plain)).rgb == decoded(bytesOf(woven)).rgb);
     }
 
@@ -239,7 +273,8 @@ private Q_SLOTS:
     {
         Jpeg parts{.width = 8, .height = 8, .channels = 4};
         for (int i = 0; i < 64; ++i)
-            for (int value : {200, 100, 50, 180}) // stored inverted: 55 cyan, 155 magenta, 205 yellow, 75 black
+            for (int value :
+                 {200, 100, 50, 180}) // stored inverted: 55 cyan, 155 magenta, 205 yellow, 75 black
                 parts.samples.push_back(static_cast<std::uint8_t>(value));
         const auto image = decoded(bytesOf(parts));
         const int white = 180;
@@ -251,12 +286,16 @@ private Q_SLOTS:
     void orientationOnlyWhenAsked()
     {
         // 3 x 2 picture with one bright corner at the upper left; where it is shown by each orientation.
-        static constexpr int corner[9][2] = {{}, {0, 0}, {2, 0}, {2, 1}, {0, 1}, {0, 0}, {1, 0}, {1, 2}, {0, 2}};
+        static constexpr int corner[9][2] = {{},     {0, 0}, {2, 0}, {2, 1}, {0, 1},
+                                             {0, 0}, {1, 0}, {1, 2}, {0, 2}};
         for (int orientation = 1; orientation <= 8; ++orientation)
             for (const bool littleEndian : {false, true}) {
                 const std::string rows("\0\xFA\0\0\0\0\0\0", 8);
-                const std::string bytes = bytesOf(Png{.width = 3, .height = 2, .colorType = 0,
-                                                      .exif = exif(orientation, littleEndian), .rows = rows});
+                const std::string bytes = bytesOf(Png{.width = 3,
+                                                      .height = 2,
+                                                      .colorType = 0,
+                                                      .exif = exif(orientation, littleEndian),
+                                                      .rows = rows});
                 QCOMPARE(decoded(bytes).width, 3);
                 QCOMPARE(pixel(decoded(bytes), 0, 0)[0], 250);
                 const auto turned = decoded(bytes, {.applyOrientation = true});
@@ -281,7 +320,8 @@ private Q_SLOTS:
         QCOMPARE(code("MATLAB 5.0 MAT-file, written by"), base::ErrorCode::Format);
         QCOMPARE(code("RIFF\x10\x20\x30\x40WEBPVP8 "), base::ErrorCode::Unsupported);
         for (const int side : {50'000, 2'000'000'000})
-            QCOMPARE(code(bytesOf(Png{.width = static_cast<std::uint32_t>(side), .height = static_cast<std::uint32_t>(side),
+            QCOMPARE(code(bytesOf(Png{.width = static_cast<std::uint32_t>(side),
+                                      .height = static_cast<std::uint32_t>(side),
                                       .rows = "x"})),
                      base::ErrorCode::Unsupported);
         QCOMPARE(code(bmp(50'000, 50'000, 24, {}, "x")), base::ErrorCode::Unsupported);
@@ -368,19 +408,22 @@ private Q_SLOTS:
             std::string mutated = whole;
             for (std::uint64_t changes = 1 + stream.below(6); changes > 0; --changes) {
                 // Headers decide most: half of the changes hit the first 64 bytes.
-                const std::size_t range = stream.below(2) ? mutated.size() : std::min<std::size_t>(mutated.size(), 64);
+                const std::size_t range =
+                    stream.below(2) ? mutated.size() : std::min<std::size_t>(mutated.size(), 64);
                 mutated[stream.below(range)] = static_cast<char>(stream.next());
             }
             if (stream.below(8) == 0)
                 mutated.resize(stream.below(mutated.size()) + 1);
             std::vector<std::string> warnings;
-            const auto image = decodeImage(mutated, {.applyOrientation = true, .maxPixels = 200'000}, &warnings);
+            const auto image =
+                decodeImage(mutated, {.applyOrientation = true, .maxPixels = 200'000}, &warnings);
             if (!image) {
                 QVERIFY(!image.error().message.empty());
                 continue;
             }
             ++read;
-            QCOMPARE(image->rgb.size(), static_cast<std::size_t>(image->width) * static_cast<std::size_t>(image->height) * 3);
+            QCOMPARE(image->rgb.size(),
+                     static_cast<std::size_t>(image->width) * static_cast<std::size_t>(image->height) * 3);
         }
         QVERIFY2(read < 4000, "no mutation was noticed");
     }

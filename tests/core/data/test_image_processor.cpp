@@ -55,7 +55,8 @@ private Q_SLOTS:
     {
         for (const Resample filter : filters)
             for (const int value : {0, 1, 128, 255}) {
-                const Image out = data::resize(filled(37, 11, static_cast<std::uint8_t>(value)), 16, 29, filter);
+                const Image out =
+                    data::resize(filled(37, 11, static_cast<std::uint8_t>(value)), 16, 29, filter);
                 QCOMPARE(out.rgb.size(), std::size_t{16 * 29 * 3});
                 QVERIFY(std::ranges::all_of(out.rgb, [&](int v) { return v == value; }));
             }
@@ -95,8 +96,8 @@ private Q_SLOTS:
         QVERIFY((reds(2, Resample::Nearest) == std::vector<int>{100, 40}));
         QVERIFY((reds(8, Resample::Nearest) == std::vector<int>{0, 0, 100, 100, 200, 200, 40, 40}));
         // Triangle of half width 2 at 1: weights 1, 3, 3, 1 of 8, the first of which lies outside the row.
-        QVERIFY((reds(2, Resample::Bilinear) == std::vector<int>{(0 * 3 + 100 * 3 + 200 + 3) / 7,
-                                                                 (100 + 200 * 3 + 40 * 3 + 3) / 7}));
+        QVERIFY((reds(2, Resample::Bilinear) ==
+                 std::vector<int>{(0 * 3 + 100 * 3 + 200 + 3) / 7, (100 + 200 * 3 + 40 * 3 + 3) / 7}));
     }
 
     void sizes()
@@ -125,7 +126,8 @@ private Q_SLOTS:
         for (int y = 0; y < 8; ++y)
             for (int x = 0; x < 4; ++x) {
                 const bool inside = y >= 2 && y < 7;
-                const int expected = inside ? image.rgb[static_cast<std::size_t>(((y - 2) * 9 + x + 2) * 3 + 1)] : 0;
+                const int expected =
+                    inside ? image.rgb[static_cast<std::size_t>(((y - 2) * 9 + x + 2) * 3 + 1)] : 0;
                 QCOMPARE(int(out.values[static_cast<std::size_t>(32 + y * 4 + x)]), expected);
             }
     }
@@ -160,7 +162,8 @@ private Q_SLOTS:
         QCOMPARE(clip.shortestEdge, 224);
         QCOMPARE(clip.cropWidth, 200);
         QVERIFY(clip.resample == Resample::Bicubic);
-        const auto other = parse(R"({"do_normalize": false, "rescale_factor": 0.5, "image_mean": [0.1, 0.2, 0.3],
+        const auto other =
+            parse(R"({"do_normalize": false, "rescale_factor": 0.5, "image_mean": [0.1, 0.2, 0.3],
                                      "image_std": null, "crop_size": {"height": 1, "width": 2}})");
         QVERIFY(!other.doNormalize);
         QCOMPARE(other.rescaleFactor, 0.5);
@@ -194,7 +197,8 @@ private Q_SLOTS:
         const auto config = ImageProcessorConfig::parse(json.toStdString(), "preprocessor_config.json");
         QVERIFY(!config);
         QVERIFY(config.error().where == "preprocessor_config.json");
-        QVERIFY2(config.error().message.find(names.toStdString()) != std::string::npos, config.error().message.c_str());
+        QVERIFY2(config.error().message.find(names.toStdString()) != std::string::npos,
+                 config.error().message.c_str());
     }
 
     void modelWithoutSettings()
