@@ -10,4 +10,7 @@ inline std::string goldenFolder()
     return other && *other ? other : DELTARANK_TEST_DATA "/golden/reference";
 }
 
-inline std::string goldenFile(const std::string& relative) { return goldenFolder() + "/" + relative; }
+inline std::string goldenFile(const std::string& relative)
+{
+    return goldenFolder() + "/" + relative;
+}

@@ -50,5 +50,6 @@ inline double largestDifference(const at::Tensor& a, const at::Tensor& b)
 /// ‖a − b‖ / ‖b‖
 inline double relativeDifference(const at::Tensor& a, const at::Tensor& b)
 {
-    return ((a.to(at::kDouble) - b.to(at::kDouble)).norm() / b.to(at::kDouble).norm().clamp_min(1e-300)).item<double>();
+    return ((a.to(at::kDouble) - b.to(at::kDouble)).norm() / b.to(at::kDouble).norm().clamp_min(1e-300))
+        .item<double>();
 }

@@ -6,10 +6,10 @@
 namespace deltarank::cli {
 
 void addListCommand(CLI::App& program, int& status);
-void addStudyCommands(CLI::App& program, int& status);  ///< new, plan, status
+void addStudyCommands(CLI::App& program, int& status); ///< new, plan, status
 void addRunCommand(CLI::App& program, int& status);
 void addReportCommand(CLI::App& program, int& status);
-void addModelCommands(CLI::App& program, int& status);  ///< pretrain
+void addModelCommands(CLI::App& program, int& status);   ///< pretrain
 void addAdapterCommands(CLI::App& program, int& status); ///< inspect, convert, truncate
 
 } // namespace deltarank::cli

@@ -32,7 +32,10 @@ std::string fitted(const std::string& text, std::size_t columns)
 } // namespace
 
 ProgressLine::ProgressLine() : m_terminal(::isatty(STDERR_FILENO) == 1) {}
-ProgressLine::~ProgressLine() { clear(); }
+ProgressLine::~ProgressLine()
+{
+    clear();
+}
 
 void ProgressLine::show(const std::string& text)
 {
@@ -65,7 +68,8 @@ std::string duration(double seconds)
     if (whole < 60)
         return std::to_string(whole) + " s";
     if (whole < 3600)
-        return std::to_string(whole / 60) + " min" + (whole < 600 ? " " + std::to_string(whole % 60) + " s" : "");
+        return std::to_string(whole / 60) + " min" +
+               (whole < 600 ? " " + std::to_string(whole % 60) + " s" : "");
     return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
 }
 
@@ -95,7 +99,8 @@ int reportUsage(const base::Error& error)
 
 base::StopToken stopOnSignals()
 {
-    // A thread of its own waits for the signals: handlers may do next to nothing. Threads made later inherit the mask.
+    // A thread of its own waits for the signals: handlers may do next to nothing. Threads made later inherit
+    // the mask.
     auto token = base::StopToken::create();
     sigset_t signals;
     sigemptyset(&signals);

@@ -40,7 +40,8 @@ int report(const base::Error& error);
 /// The same for faults of what was typed.
 int reportUsage(const base::Error& error);
 
-/// A token that Ctrl+C and SIGTERM ask to stop: the first asks to stop now, in good order; a second one ends the program.
+/// A token that Ctrl+C and SIGTERM ask to stop: the first asks to stop now, in good order; a second one ends
+/// the program.
 base::StopToken stopOnSignals();
 
 } // namespace deltarank::cli

@@ -38,8 +38,11 @@ int listDatasets(bool asJson)
                                        (source.found ? "Found: " : "Not found: ") + source.where,
                                        source.found ? "" : "To get it: " + source.obtain};
         for (const data::OptionInfo& option : source.options) {
-            options.push_back({{"name", option.name}, {"standard", option.standard}, {"meaning", option.meaning}});
-            lines.push_back("Option " + option.name + (option.standard.empty() ? "" : " (" + option.standard + ")") + ": " + option.meaning);
+            options.push_back(
+                {{"name", option.name}, {"standard", option.standard}, {"meaning", option.meaning}});
+            lines.push_back("Option " + option.name +
+                            (option.standard.empty() ? "" : " (" + option.standard + ")") + ": " +
+                            option.meaning);
         }
         if (asJson)
             all.push_back({{"name", source.name},
@@ -111,7 +114,8 @@ int listDevices(bool asJson)
 
 void addListCommand(CLI::App& program, int& status)
 {
-    auto* list = program.add_subcommand("list", "What there is on this machine: data sets, base models, presets, devices");
+    auto* list = program.add_subcommand(
+        "list", "What there is on this machine: data sets, base models, presets, devices");
     list->require_subcommand(1);
     const auto add = [&](const char* name, const char* what, int (*run)(bool)) {
         auto* command = list->add_subcommand(name, what);

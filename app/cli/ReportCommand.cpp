@@ -28,14 +28,18 @@ int writeReport(const Options& options)
     plot::ReportOptions report;
     analysis::AnalysisSettings& settings = report.settings;
     settings.threshold = options.threshold;
-    settings.interval = options.interval == "published" ? analysis::IntervalKind::Published : analysis::IntervalKind::Run;
+    settings.interval =
+        options.interval == "published" ? analysis::IntervalKind::Published : analysis::IntervalKind::Run;
     settings.accuracy = options.accuracy == "last"   ? analysis::AccuracyKind::Last
                         : options.accuracy == "test" ? analysis::AccuracyKind::Test
                                                      : analysis::AccuracyKind::Best;
     const auto measure = spectrum::measureFromId(options.measure);
     if (!measure)
-        return reportUsage({base::ErrorCode::InvalidArgument, "There is no measure \"" + options.measure + "\".", {},
-                            "Give energy, stable_rank, effective_rank, participation_ratio, numerical_rank, elbow or gini."});
+        return reportUsage({base::ErrorCode::InvalidArgument,
+                            "There is no measure \"" + options.measure + "\".",
+                            {},
+                            "Give energy, stable_rank, effective_rank, participation_ratio, numerical_rank, "
+                            "elbow or gini."});
     settings.measure = *measure;
 
     auto store = study::Store::open(options.study);
@@ -68,9 +72,13 @@ int writeReport(const Options& options)
         nlohmann::json empty = nlohmann::json::array();
         for (const auto& [title, reason] : summary->notDrawn)
             empty.push_back({{"figure", title}, {"reason", reason}});
-        std::printf("%s\n", nlohmann::json{{"html", summary->html.string()}, {"runs", runs}, {"files", files}, {"not_drawn", empty},
+        std::printf("%s\n", nlohmann::json{{"html", summary->html.string()},
+                                           {"runs", runs},
+                                           {"files", files},
+                                           {"not_drawn", empty},
                                            {"unread", loaded->unread}}
-                                .dump(2).c_str());
+                                .dump(2)
+                                .c_str());
         return done;
     }
     std::printf("%s\n", summary->html.c_str());
@@ -87,10 +95,14 @@ void addReportCommand(CLI::App& program, int& status)
     auto* report = program.add_subcommand("report", "Write figures, tables and data of a study");
     report->add_option("study", options->study, "Folder of the study")->required();
     report->add_option("-o,--output", options->output, "Folder of the report")->required();
-    report->add_option("--threshold", options->threshold, "Energy threshold")->check(CLI::Range(0.0, 0.999999));
-    report->add_option("--measure", options->measure, "energy, stable_rank, effective_rank, participation_ratio, ...");
-    report->add_option("--interval", options->interval, "run or published")->check(CLI::IsMember({"run", "published"}));
-    report->add_option("--accuracy", options->accuracy, "best, last or test")->check(CLI::IsMember({"best", "last", "test"}));
+    report->add_option("--threshold", options->threshold, "Energy threshold")
+        ->check(CLI::Range(0.0, 0.999999));
+    report->add_option("--measure", options->measure,
+                       "energy, stable_rank, effective_rank, participation_ratio, ...");
+    report->add_option("--interval", options->interval, "run or published")
+        ->check(CLI::IsMember({"run", "published"}));
+    report->add_option("--accuracy", options->accuracy, "best, last or test")
+        ->check(CLI::IsMember({"best", "last", "test"}));
     report->add_flag("--json", options->asJson, "For machines");
     report->callback([&status, options] { status = writeReport(*options); });
 }

@@ -39,7 +39,9 @@ std::string shardText(const Options& options)
 std::string describe(const study::Plan& plan, int run)
 {
     const study::RunSpec& spec = plan.runs[static_cast<std::size_t>(run)].spec;
-    return std::string(spec.nullControl == study::NullControl::Random ? "control" : spec.method == study::Method::Full ? "full" : "lora") +
+    return std::string(spec.nullControl == study::NullControl::Random ? "control"
+                       : spec.method == study::Method::Full           ? "full"
+                                                                      : "lora") +
            " " + spec.over + "=" + study::numberText(spec.value) + " #" + std::to_string(spec.repeat + 1);
 }
 
@@ -53,27 +55,40 @@ public:
     {
         using Kind = runner::StudyEvent::Kind;
         switch (event.kind) {
-        case Kind::Preparing: m_line.show(text(event.progress)); break;
-        case Kind::Note: print(event.text); break;
-        case Kind::StudyStarted:
-            print(std::to_string(event.total) + " runs, " + std::to_string(event.done) + " done, " + std::to_string(event.failed) +
-                  " failed earlier, on " + event.device);
+        case Kind::Preparing:
+            m_line.show(text(event.progress));
             break;
-        case Kind::RunStarted: break;
+        case Kind::Note:
+            print(event.text);
+            break;
+        case Kind::StudyStarted:
+            print(std::to_string(event.total) + " runs, " + std::to_string(event.done) + " done, " +
+                  std::to_string(event.failed) + " failed earlier, on " + event.device);
+            break;
+        case Kind::RunStarted:
+            break;
         case Kind::Step:
-        case Kind::Evaluation: step(event); break;
+        case Kind::Evaluation:
+            step(event);
+            break;
         case Kind::RunDone: {
             const std::string left = duration(event.secondsLeft);
             char accuracy[64] = "";
             if (event.point.step > 0)
                 std::snprintf(accuracy, sizeof accuracy, ", accuracy %.3f", event.point.validationAccuracy);
             print("[" + std::to_string(event.done + event.failed) + "/" + std::to_string(event.total) + "] " +
-                  describe(*m_store.plan(), event.run) + accuracy + (left.empty() ? "" : " · " + left + " left"));
+                  describe(*m_store.plan(), event.run) + accuracy +
+                  (left.empty() ? "" : " · " + left + " left"));
             break;
         }
-        case Kind::RunFailed: print(describe(*m_store.plan(), event.run) + " failed: " + event.error->text()); break;
-        case Kind::StudyDone: break;
-        case Kind::StudyStopped: print("Stopped; the same command goes on from here."); break;
+        case Kind::RunFailed:
+            print(describe(*m_store.plan(), event.run) + " failed: " + event.error->text());
+            break;
+        case Kind::StudyDone:
+            break;
+        case Kind::StudyStopped:
+            print("Stopped; the same command goes on from here.");
+            break;
         }
     }
 
@@ -88,9 +103,11 @@ private:
         if (event.samplesPerSecond > 0)
             m_speed = event.samplesPerSecond;
         const std::string left = duration(event.secondsLeft);
-        m_line.show("training " + std::to_string(event.done + event.failed + 1) + "/" + std::to_string(event.total) + " · " +
-                    describe(*m_store.plan(), event.run) + " · step " + std::to_string(event.step) + "/" + std::to_string(event.steps) +
-                    " · " + study::numberText(std::round(m_speed)) + " samples/s" + (left.empty() ? "" : " · " + left + " left"));
+        m_line.show("training " + std::to_string(event.done + event.failed + 1) + "/" +
+                    std::to_string(event.total) + " · " + describe(*m_store.plan(), event.run) + " · step " +
+                    std::to_string(event.step) + "/" + std::to_string(event.steps) + " · " +
+                    study::numberText(std::round(m_speed)) + " samples/s" +
+                    (left.empty() ? "" : " · " + left + " left"));
     }
     const study::Store& m_store;
     ProgressLine& m_line;
@@ -121,12 +138,18 @@ int runStudy(const Options& options)
     if (!outcome)
         return report(outcome.error());
     if (options.asJson)
-        std::printf("%s\n", nlohmann::json{{"study", store->folder().string()}, {"total", outcome->total}, {"done", outcome->done},
-                                           {"failed", outcome->failed}, {"stopped", outcome->stopped}}
-                                .dump().c_str());
+        std::printf("%s\n", nlohmann::json{{"study", store->folder().string()},
+                                           {"total", outcome->total},
+                                           {"done", outcome->done},
+                                           {"failed", outcome->failed},
+                                           {"stopped", outcome->stopped}}
+                                .dump()
+                                .c_str());
     else
         std::printf("%d of %d runs done%s\n", outcome->done, outcome->total,
-                    outcome->failed > 0 ? (", " + std::to_string(outcome->failed) + " failed (see status)").c_str() : "");
+                    outcome->failed > 0
+                        ? (", " + std::to_string(outcome->failed) + " failed (see status)").c_str()
+                        : "");
     return outcome->stopped || outcome->failed > 0 ? failed : done;
 }
 
@@ -138,8 +161,10 @@ void addRunCommand(CLI::App& program, int& status)
     auto* run = program.add_subcommand("run", "Run a study, or the rest of it");
     run->add_option("study", options->study, "Folder of the study")->required();
     run->add_option("--device", options->device, "auto, cpu or cuda:N");
-    run->add_option("--shard", options->shard, "k/N: only this share of the plan; a Slurm array job's task is read by itself");
-    run->add_option("--bank", options->bank, "LoRA runs trained together, before the plan is fixed; measured if not given")
+    run->add_option("--shard", options->shard,
+                    "k/N: only this share of the plan; a Slurm array job's task is read by itself");
+    run->add_option("--bank", options->bank,
+                    "LoRA runs trained together, before the plan is fixed; measured if not given")
         ->check(CLI::Range(1, 4096));
     run->add_flag("--retry", options->retry, "Train runs again that failed before");
     run->add_flag("--json", options->asJson, "For machines: one line at the end");

@@ -34,7 +34,8 @@ int newStudy(const Options& options)
 {
     auto json = study::loadPreset(options.preset);
     if (!json)
-        return json.error().code == base::ErrorCode::NotFound ? reportUsage(json.error()) : report(json.error());
+        return json.error().code == base::ErrorCode::NotFound ? reportUsage(json.error())
+                                                              : report(json.error());
     for (const std::string& assignment : options.sets)
         if (auto status = study::setField(*json, assignment); !status)
             return reportUsage(status.error());
@@ -74,27 +75,30 @@ void printPlan(const study::Store& store, const study::Plan& plan)
         line.over = run.spec.over;
         if (std::find(line.values.begin(), line.values.end(), run.spec.value) == line.values.end())
             line.values.push_back(run.spec.value);
-        (run.spec.nullControl != study::NullControl::None   ? line.controls
-         : run.spec.method == study::Method::Full ? line.full
-                                                  : line.lora)++;
+        (run.spec.nullControl != study::NullControl::None ? line.controls
+         : run.spec.method == study::Method::Full         ? line.full
+                                                          : line.lora)++;
         line.smallest = line.smallest == 0 ? run.trainSamples : std::min(line.smallest, run.trainSamples);
         line.largest = std::max(line.largest, run.trainSamples);
         line.validation = std::max(line.validation, run.validationSamples);
         line.steps += run.steps;
         steps += run.steps;
     }
-    std::printf("%s: %zu runs in %zu groups, at most %s steps, %s on %d threads\n", store.spec().name.c_str(), plan.runs.size(),
-                plan.groups.size(), study::numberText(steps).c_str(),
-                plan.compute.precision == study::Precision::BFloat16 ? "bfloat16" : "float32", plan.compute.threads);
+    std::printf("%s: %zu runs in %zu groups, at most %s steps, %s on %d threads\n", store.spec().name.c_str(),
+                plan.runs.size(), plan.groups.size(), study::numberText(steps).c_str(),
+                plan.compute.precision == study::Precision::BFloat16 ? "bfloat16" : "float32",
+                plan.compute.threads);
     for (const std::string& name : order) {
         const SweepLine& line = lines[name];
         std::string values;
         for (double value : line.values)
             values += (values.empty() ? "" : ", ") + study::numberText(value);
-        std::printf("  %s: %s %s\n    %d full, %d LoRA, %d null controls; %s training and %s validation samples; %s steps\n", name.c_str(),
-                    line.over.c_str(), values.c_str(), line.full, line.lora, line.controls,
-                    (line.smallest == line.largest ? study::numberText(line.largest)
-                                                   : study::numberText(line.smallest) + " to " + study::numberText(line.largest))
+        std::printf("  %s: %s %s\n    %d full, %d LoRA, %d null controls; %s training and %s validation "
+                    "samples; %s steps\n",
+                    name.c_str(), line.over.c_str(), values.c_str(), line.full, line.lora, line.controls,
+                    (line.smallest == line.largest
+                         ? study::numberText(line.largest)
+                         : study::numberText(line.smallest) + " to " + study::numberText(line.largest))
                         .c_str(),
                     study::numberText(line.validation).c_str(), study::numberText(line.steps).c_str());
     }
@@ -158,7 +162,8 @@ int planStudy(const Options& options)
 std::string runName(const study::RunSpec& run)
 {
     std::string text = run.sweep + " " + run.over + "=" + study::numberText(run.value) + " " +
-                       (run.method == study::Method::Full ? "full" : "lora") + " #" + std::to_string(run.repeat + 1);
+                       (run.method == study::Method::Full ? "full" : "lora") + " #" +
+                       std::to_string(run.repeat + 1);
     if (run.nullControl == study::NullControl::Random)
         text += " (untrained control)";
     if (run.nullControl == study::NullControl::Shuffled)
@@ -177,16 +182,28 @@ int showStatus(const Options& options)
         json runs = json::array();
         for (const study::RunStatus& run : status.runs) {
             const study::RunSpec& spec = plan->runs[static_cast<std::size_t>(run.run)].spec;
-            json one{{"id", spec.id}, {"sweep", spec.sweep}, {"over", spec.over}, {"value", spec.value}, {"repeat", spec.repeat},
-                     {"method", spec.method == study::Method::Full ? "full" : "lora"}, {"state", study::name(run.state)}};
+            json one{{"id", spec.id},
+                     {"sweep", spec.sweep},
+                     {"over", spec.over},
+                     {"value", spec.value},
+                     {"repeat", spec.repeat},
+                     {"method", spec.method == study::Method::Full ? "full" : "lora"},
+                     {"state", study::name(run.state)}};
             if (run.failure)
-                one["failure"] = {{"message", run.failure->error.text()}, {"when", run.failure->when}, {"attempts", run.failure->attempts}};
+                one["failure"] = {{"message", run.failure->error.text()},
+                                  {"when", run.failure->when},
+                                  {"attempts", run.failure->attempts}};
             runs.push_back(std::move(one));
         }
         json processes = json::array();
         for (const study::LiveProcess& process : status.processes)
-            processes.push_back({{"host", process.host}, {"pid", process.pid}, {"shard", process.shard}, {"device", process.device},
-                                 {"started", process.started}, {"runs", process.runs}, {"seconds_left", process.secondsLeft}});
+            processes.push_back({{"host", process.host},
+                                 {"pid", process.pid},
+                                 {"shard", process.shard},
+                                 {"device", process.device},
+                                 {"started", process.started},
+                                 {"runs", process.runs},
+                                 {"seconds_left", process.secondsLeft}});
         const json all{{"study", store->spec().name},
                        {"planned", plan.has_value()},
                        {"total", status.runs.size()},
@@ -203,13 +220,16 @@ int showStatus(const Options& options)
         std::printf("%s: not planned yet; `run` plans and runs it.\n", store->spec().name.c_str());
         return done;
     }
-    std::printf("%s: %zu runs, %d done, %d running, %d failed, %d missing\n", store->spec().name.c_str(), status.runs.size(),
-                status.count(study::RunState::Done), status.count(study::RunState::Running), status.count(study::RunState::Failed),
+    std::printf("%s: %zu runs, %d done, %d running, %d failed, %d missing\n", store->spec().name.c_str(),
+                status.runs.size(), status.count(study::RunState::Done),
+                status.count(study::RunState::Running), status.count(study::RunState::Failed),
                 status.count(study::RunState::Missing));
     for (const study::RunStatus& run : status.runs)
         if (run.state == study::RunState::Failed)
-            std::printf("  failed   %s  %s\n           %s\n", plan->runs[static_cast<std::size_t>(run.run)].spec.id.c_str(),
-                        runName(plan->runs[static_cast<std::size_t>(run.run)].spec).c_str(), run.failure->error.text().c_str());
+            std::printf("  failed   %s  %s\n           %s\n",
+                        plan->runs[static_cast<std::size_t>(run.run)].spec.id.c_str(),
+                        runName(plan->runs[static_cast<std::size_t>(run.run)].spec).c_str(),
+                        run.failure->error.text().c_str());
     for (const study::LiveProcess& process : status.processes) {
         const std::string left = duration(process.secondsLeft);
         std::printf("  running  process %d on %s%s, %s%s\n", process.pid, process.host.c_str(),
@@ -217,7 +237,8 @@ int showStatus(const Options& options)
                     left.empty() ? "" : (", " + left + " left").c_str());
         for (const std::string& id : process.runs)
             if (const int run = plan->find(id); run >= 0)
-                std::printf("           %s\n", runName(plan->runs[static_cast<std::size_t>(run)].spec).c_str());
+                std::printf("           %s\n",
+                            runName(plan->runs[static_cast<std::size_t>(run)].spec).c_str());
     }
     return done;
 }
@@ -229,9 +250,13 @@ void addStudyCommands(CLI::App& program, int& status)
     auto options = std::make_shared<Options>();
 
     auto* create = program.add_subcommand("new", "Make a study from a preset");
-    create->add_option("preset", options->preset, "Name of a preset, or a JSON file with a specification")->required();
-    create->add_option("-o,--output", options->study, "Folder of the new study; gets the ending .study")->required();
-    create->add_option("--set", options->sets, "KEY=VALUE: changes a field, by its full path or a last part that only one field has")
+    create->add_option("preset", options->preset, "Name of a preset, or a JSON file with a specification")
+        ->required();
+    create->add_option("-o,--output", options->study, "Folder of the new study; gets the ending .study")
+        ->required();
+    create
+        ->add_option("--set", options->sets,
+                     "KEY=VALUE: changes a field, by its full path or a last part that only one field has")
         ->take_all()
         ->allow_extra_args(false);
     create->callback([&status, options] { status = newStudy(*options); });
@@ -239,7 +264,8 @@ void addStudyCommands(CLI::App& program, int& status)
     auto* plan = program.add_subcommand("plan", "Show what a study will train: runs, sizes, steps");
     plan->add_option("study", options->study, "Folder of the study")->required();
     plan->add_option("--device", options->device, "auto, cpu or cuda:N");
-    plan->add_option("--bank", options->bank, "LoRA runs trained together; measured if not given")->check(CLI::Range(1, 4096));
+    plan->add_option("--bank", options->bank, "LoRA runs trained together; measured if not given")
+        ->check(CLI::Range(1, 4096));
     plan->add_flag("--fix", options->fix, "Settle data type, threads and groups now, as shards need it");
     plan->add_flag("--json", options->asJson, "For machines");
     plan->callback([&status, options] { status = planStudy(*options); });

@@ -10,9 +10,10 @@ int main(int argc, char** argv)
 {
     using namespace deltarank;
     base::tuneAllocator();
-    CLI::App program("How much rank does a task need? Fine-tunes a classifier on tasks of controlled complexity and "
-                     "measures the rank that each learned change of a matrix really uses.",
-                     "deltarank-cli");
+    CLI::App program(
+        "How much rank does a task need? Fine-tunes a classifier on tasks of controlled complexity and "
+        "measures the rank that each learned change of a matrix really uses.",
+        "deltarank-cli");
     program.set_version_flag("--version", std::string("deltarank-cli ") + DELTARANK_VERSION);
     program.require_subcommand(1);
     program.footer("Exit status: 0 done, 1 failed, 2 wrong usage.");

@@ -12,7 +12,10 @@ namespace {
 
 constexpr int secondsPerRequest = 8;
 
-bool readAll(char* target, std::size_t count) { return std::fread(target, 1, count, stdin) == count; }
+bool readAll(char* target, std::size_t count)
+{
+    return std::fread(target, 1, count, stdin) == count;
+}
 
 bool writeAll(const std::string& reply)
 {

@@ -35,8 +35,8 @@ struct AdaptedMatrix
     std::vector<std::int64_t> originalShapeB;
     std::string originalType = "F32";
     bool embedding = false; ///< of an embedding table: B · A is its transpose, [dim, vocabulary]
-    Matrix a; ///< [rank, in]
-    Matrix b; ///< [out, rank]
+    Matrix a;               ///< [rank, in]
+    Matrix b;               ///< [out, rank]
 };
 
 /// Rows of ΔW, from the values or, where they are not loaded, from the shapes.

@@ -58,8 +58,14 @@ NotedSource::NotedSource(std::unique_ptr<AdapterSource> inner) : m_inner(std::mo
     m_fileBytes = m_inner->fileBytes();
 }
 
-Result<AdaptedMatrix> MemorySource::load(std::size_t index) const { return m_adapter.matrices.at(index); }
+Result<AdaptedMatrix> MemorySource::load(std::size_t index) const
+{
+    return m_adapter.matrices.at(index);
+}
 
-Result<NamedTensor> MemorySource::loadHead(std::size_t index) const { return m_adapter.head.at(index); }
+Result<NamedTensor> MemorySource::loadHead(std::size_t index) const
+{
+    return m_adapter.head.at(index);
+}
 
 } // namespace deltarank::adapter

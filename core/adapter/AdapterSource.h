@@ -19,8 +19,8 @@ class AdapterSource
 public:
     virtual ~AdapterSource() = default;
 
-    /// Everything but the numbers: matrices without a and b (see outputsOf, inputsOf), head tensors with names
-    /// and shapes but without values.
+    /// Everything but the numbers: matrices without a and b (see outputsOf, inputsOf), head tensors with
+    /// names and shapes but without values.
     const Adapter& facts() const { return m_facts; }
     std::size_t size() const { return m_facts.matrices.size(); }
     /// The matrix with its numbers.
@@ -32,7 +32,8 @@ public:
     std::uint64_t fileBytes() const { return m_fileBytes; }
 
     /// All of it in memory.
-    base::Result<Adapter> loadAll(const base::ProgressSink& progress = {}, const base::StopToken& stop = {}) const;
+    base::Result<Adapter> loadAll(const base::ProgressSink& progress = {},
+                                  const base::StopToken& stop = {}) const;
 
 protected:
     Adapter m_facts;

@@ -186,8 +186,8 @@ Result<std::vector<NamedTensor>> readHeadFacts(const Hdf5File& file)
     DELTARANK_TRY(names);
     for (const auto& path : *names) {
         if (path != numbered("/head", head.size()))
-            return fail(ErrorCode::Format, "The head's tensors are not numbered without gaps.", file.path().string(),
-                        "The file may be damaged.");
+            return fail(ErrorCode::Format, "The head's tensors are not numbered without gaps.",
+                        file.path().string(), "The file may be damaged.");
         auto name = file.textAttribute(path, "name");
         DELTARANK_TRY(name);
         auto shape = file.shape(path);
@@ -281,7 +281,10 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<AdapterSource>> openHdf5(const std::filesystem::path& path) { return Hdf5Source::open(path); }
+Result<std::unique_ptr<AdapterSource>> openHdf5(const std::filesystem::path& path)
+{
+    return Hdf5Source::open(path);
+}
 
 Status writeHdf5(const std::filesystem::path& path, const AdapterSource& source)
 {

@@ -52,9 +52,10 @@ Result<std::unique_ptr<AdapterSource>> openKohya(base::SafetensorsFile file)
     LowRankGroups found = groupTensors(file);
     if (found.groups.empty())
         return fail(ErrorCode::Format,
-                    found.unread.empty() ? "The file holds no LoRA matrices."
-                                         : "The file holds no LoRA matrices; its " + std::to_string(found.unread.size()) +
-                                               " tensors belong to another method, such as " + found.unread.front() + ".",
+                    found.unread.empty()
+                        ? "The file holds no LoRA matrices."
+                        : "The file holds no LoRA matrices; its " + std::to_string(found.unread.size()) +
+                              " tensors belong to another method, such as " + found.unread.front() + ".",
                     file.path().string(), found.notes.empty() ? "" : found.notes.front());
     Adapter facts;
     facts.format = "kohya";
@@ -96,8 +97,9 @@ Result<std::unique_ptr<AdapterSource>> openKohya(base::SafetensorsFile file)
         facts.notes.push_back(std::to_string(withoutAlpha) + " of " + std::to_string(facts.matrices.size()) +
                               " modules have no alpha, or 0: it is taken as the rank.");
     if (composed > 0)
-        facts.notes.push_back(std::to_string(composed) +
-                              " modules have a lora_mid between A and B: A is the change that both make together.");
+        facts.notes.push_back(
+            std::to_string(composed) +
+            " modules have a lora_mid between A and B: A is the change that both make together.");
     assignPlaces(facts.matrices);
 
     std::vector<const base::TensorEntry*> head;
@@ -136,8 +138,8 @@ Status writeKohya(const std::filesystem::path& path, const AdapterSource& source
         DELTARANK_TRY(matrix);
         const std::string name = kohyaName(*matrix, rawNames);
         if (!names.insert(name).second)
-            return fail(ErrorCode::Unsupported, "Two modules would get the same name " + name + ".", path.string(),
-                        "Save as PEFT or HDF5 instead.");
+            return fail(ErrorCode::Unsupported, "Two modules would get the same name " + name + ".",
+                        path.string(), "Save as PEFT or HDF5 instead.");
         double alpha = matrix->scaling * matrix->rank;
         if (matrix->alpha != 0 && std::abs(matrix->alpha - alpha) <= 1e-12 * std::abs(alpha))
             alpha = matrix->alpha;
@@ -148,10 +150,12 @@ Status writeKohya(const std::filesystem::path& path, const AdapterSource& source
         }
         ranks.insert(matrix->rank);
         alphas.insert(alpha);
-        held.push_back({name + ".lora_down.weight", matrix->originalShapeA,
-                        typedBytes(matrix->a.data(), static_cast<std::size_t>(matrix->a.size()), matrix->originalType)});
-        held.push_back({name + ".lora_up.weight", matrix->originalShapeB,
-                        typedBytes(matrix->b.data(), static_cast<std::size_t>(matrix->b.size()), matrix->originalType)});
+        held.push_back(
+            {name + ".lora_down.weight", matrix->originalShapeA,
+             typedBytes(matrix->a.data(), static_cast<std::size_t>(matrix->a.size()), matrix->originalType)});
+        held.push_back(
+            {name + ".lora_up.weight", matrix->originalShapeB,
+             typedBytes(matrix->b.data(), static_cast<std::size_t>(matrix->b.size()), matrix->originalType)});
         const float scalar = static_cast<float>(alpha);
         held.push_back({name + ".alpha", {}, typedBytes(&scalar, 1, "F32")});
     }
@@ -159,14 +163,16 @@ Status writeKohya(const std::filesystem::path& path, const AdapterSource& source
         for (std::size_t i = 0; i < facts.head.size(); ++i) {
             auto tensor = source.loadHead(i);
             DELTARANK_TRY(tensor);
-            held.push_back({tensor->name, tensor->shape, typedBytes(tensor->values.data(), tensor->values.size(), "F32")});
+            held.push_back({tensor->name, tensor->shape,
+                            typedBytes(tensor->values.data(), tensor->values.size(), "F32")});
         }
     std::sort(held.begin(), held.end(), [](const Held& a, const Held& b) { return a.name < b.name; });
 
     std::map<std::string, std::string> metadata = facts.metadata;
     metadata.erase("sshs_model_hash");
     metadata.erase("sshs_legacy_hash");
-    metadata["ss_network_module"] = metadata.count("ss_network_module") ? metadata["ss_network_module"] : "networks.lora";
+    metadata["ss_network_module"] =
+        metadata.count("ss_network_module") ? metadata["ss_network_module"] : "networks.lora";
     metadata["ss_network_dim"] = ranks.size() == 1 ? std::to_string(*ranks.begin()) : "Dynamic";
     metadata["ss_network_alpha"] = alphas.size() == 1 ? numberText(*alphas.begin()) : "Dynamic";
     std::vector<base::TensorToWrite> tensors;

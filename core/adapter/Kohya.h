@@ -18,8 +18,8 @@ base::Result<std::unique_ptr<AdapterSource>> openKohya(base::SafetensorsFile fil
 
 /// Writes `<module>.lora_down.weight`, `.lora_up.weight` and `.alpha` with alpha = scaling · rank. Names that
 /// contain dots become kohya names under `lora_te_` unless the adapter came from such a file. The metadata is
-/// kept, `ss_network_dim` and `ss_network_alpha` follow the new ranks ("Dynamic" where they differ), and hashes
-/// of the old contents are dropped.
+/// kept, `ss_network_dim` and `ss_network_alpha` follow the new ranks ("Dynamic" where they differ), and
+/// hashes of the old contents are dropped.
 base::Status writeKohya(const std::filesystem::path& path, const AdapterSource& source);
 
 } // namespace deltarank::adapter

@@ -43,12 +43,15 @@ constexpr PartName partNames[] = {
 };
 
 constexpr std::string_view foreignParts[] = {
-    ".hada_w1_a", ".hada_w1_b", ".hada_w2_a", ".hada_w2_b", ".hada_t1", ".hada_t2", ".lokr_w1", ".lokr_w2",
-    ".lokr_t2", ".oft_blocks", ".oft_diag", ".oft_R", ".oft_S", ".boft_R", ".boft_s", ".diff_b", ".diff",
-    ".set_weight", ".w_norm", ".b_norm", ".on_input", ".rescale", ".ia3_l", ".vera_lambda_b", ".vera_lambda_d",
-    ".hra_u", ".lora_ia3"};
+    ".hada_w1_a", ".hada_w1_b", ".hada_w2_a",     ".hada_w2_b",     ".hada_t1", ".hada_t2", ".lokr_w1",
+    ".lokr_w2",   ".lokr_t2",   ".oft_blocks",    ".oft_diag",      ".oft_R",   ".oft_S",   ".boft_R",
+    ".boft_s",    ".diff_b",    ".diff",          ".set_weight",    ".w_norm",  ".b_norm",  ".on_input",
+    ".rescale",   ".ia3_l",     ".vera_lambda_b", ".vera_lambda_d", ".hra_u",   ".lora_ia3"};
 
-bool endsWith(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+bool endsWith(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 
 constexpr std::int64_t largestComposed = std::int64_t{1} << 28;
 
@@ -60,7 +63,10 @@ std::int64_t restOf(const std::vector<std::int64_t>& shape, std::size_t from)
     return product;
 }
 
-bool isReadable(const TensorEntry& entry) { return entry.type != TensorType::Other && entry.type != TensorType::Bool; }
+bool isReadable(const TensorEntry& entry)
+{
+    return entry.type != TensorType::Other && entry.type != TensorType::Bool;
+}
 
 /// Empty if A, B and the convolution between them fit, otherwise why not.
 std::string misfit(const LowRankGroup& group)
@@ -81,8 +87,9 @@ std::string misfit(const LowRankGroup& group)
     if (rank > 1'000'000)
         return "its rank is " + std::to_string(rank);
     if (!group.mid)
-        return down[0] == rank ? ""
-                               : "A " + base::shapeText(down) + " and B " + base::shapeText(up) + " do not fit together";
+        return down[0] == rank
+                   ? ""
+                   : "A " + base::shapeText(down) + " and B " + base::shapeText(up) + " do not fit together";
     const auto& mid = group.mid->shape;
     if (mid.size() < 2 || mid.size() > 5 || mid[0] != rank || mid[1] != down[0] || restOf(down, 2) != 1 ||
         restOf(mid, 2) == 0)
@@ -144,10 +151,17 @@ LowRankGroups groupTensors(const base::SafetensorsFile& file)
     for (const auto& entry : file.entries()) {
         const TensorRole role = roleOf(entry.name);
         switch (role.part) {
-        case Part::Foreign: result.unread.push_back(entry.name); continue;
-        case Part::Magnitude: result.magnitudes.push_back(&entry); continue;
-        case Part::Other: result.others.push_back(&entry); continue;
-        default: break;
+        case Part::Foreign:
+            result.unread.push_back(entry.name);
+            continue;
+        case Part::Magnitude:
+            result.magnitudes.push_back(&entry);
+            continue;
+        case Part::Other:
+            result.others.push_back(&entry);
+            continue;
+        default:
+            break;
         }
         if (role.part != Part::Alpha) {
             if (!adapterName)
@@ -164,8 +178,8 @@ LowRankGroups groupTensors(const base::SafetensorsFile& file)
             groups.back().module = role.module;
         }
         LowRankGroup& group = groups[found->second];
-        const TensorEntry*& place = role.part == Part::Down ? group.down
-                                    : role.part == Part::Up ? group.up
+        const TensorEntry*& place = role.part == Part::Down  ? group.down
+                                    : role.part == Part::Up  ? group.up
                                     : role.part == Part::Mid ? group.mid
                                                              : group.alpha;
         if (place) { // two spellings of one part
@@ -205,7 +219,8 @@ AdaptedMatrix matrixFacts(const LowRankGroup& group)
     if (group.mid) {
         // The change that down and mid make together: [rank, in, height, width].
         matrix.originalShapeA = {matrix.rank, group.down->shape[1]};
-        matrix.originalShapeA.insert(matrix.originalShapeA.end(), group.mid->shape.begin() + 2, group.mid->shape.end());
+        matrix.originalShapeA.insert(matrix.originalShapeA.end(), group.mid->shape.begin() + 2,
+                                     group.mid->shape.end());
     }
     matrix.originalType = group.down->typeName;
     matrix.embedding = group.embedding;
@@ -267,7 +282,8 @@ TypedBytes typedBytes(const float* values, std::size_t count, const std::string&
         result.type = type == "F16" ? TensorType::F16 : TensorType::BF16;
         result.bytes.resize(count * 2);
         for (std::size_t i = 0; i < count; ++i) {
-            const std::uint16_t bits = type == "F16" ? base::floatToHalf(values[i]) : base::floatToBfloat16(values[i]);
+            const std::uint16_t bits =
+                type == "F16" ? base::floatToHalf(values[i]) : base::floatToBfloat16(values[i]);
             std::memcpy(result.bytes.data() + 2 * i, &bits, 2);
         }
         return result;

@@ -45,10 +45,10 @@ struct LowRankGroup
 /// kohya files.
 struct LowRankGroups
 {
-    std::vector<LowRankGroup> groups;              ///< in file order
+    std::vector<LowRankGroup> groups; ///< in file order
     std::vector<const base::TensorEntry*> magnitudes;
-    std::vector<const base::TensorEntry*> others;  ///< Part::Other
-    std::vector<std::string> unread;               ///< with the reason, where there is one
+    std::vector<const base::TensorEntry*> others; ///< Part::Other
+    std::vector<std::string> unread;              ///< with the reason, where there is one
     std::vector<std::string> notes;
 };
 LowRankGroups groupTensors(const base::SafetensorsFile& file);

@@ -227,7 +227,8 @@ std::string kindWithoutLayer(const Parts& parts)
     if (parts.separator != '.')
         return parts.stack;
     const auto pieces = split(parts.stack, '.');
-    static const std::set<std::string_view> vague{"dense", "proj", "projection", "linear", "fc", "weight", "default"};
+    static const std::set<std::string_view> vague{"dense", "proj",   "projection", "linear",
+                                                  "fc",    "weight", "default"};
     if (pieces.size() >= 2 && vague.count(pieces.back()))
         return std::string(pieces[pieces.size() - 2]) + "." + std::string(pieces.back());
     return std::string(pieces.back());
@@ -243,7 +244,8 @@ std::map<std::string, std::string> shortNames(const std::set<std::string>& stack
     };
     std::map<std::string, Words> all;
     for (const auto& stack : stacks) {
-        const char separator = stack.find('.') != std::string::npos || stack.rfind("lora_", 0) != 0 ? '.' : '_';
+        const char separator =
+            stack.find('.') != std::string::npos || stack.rfind("lora_", 0) != 0 ? '.' : '_';
         all[stack] = {separator, split(stack, separator)};
     }
     auto allShare = [&](bool front) {
@@ -345,12 +347,16 @@ std::vector<ModulePlace> placesOf(const std::vector<std::string>& modulePaths)
         return one.layer < 0 ? one.stack : one.stack + one.separator + "*" + one.separator + one.rest;
     };
     if (tellApart(places, around) && tellApart(places, [&](std::size_t i) { return modulePaths[i]; }))
-        while (tellApart(places, [&](std::size_t i) { return places[i].kind + " #" + std::to_string(i + 1); })) {
+        while (
+            tellApart(places, [&](std::size_t i) { return places[i].kind + " #" + std::to_string(i + 1); })) {
         }
     return places;
 }
 
-ModulePlace placeOf(const std::string& modulePath) { return placesOf({modulePath}).front(); }
+ModulePlace placeOf(const std::string& modulePath)
+{
+    return placesOf({modulePath}).front();
+}
 
 void assignPlaces(std::vector<AdaptedMatrix>& matrices)
 {

@@ -49,7 +49,8 @@ Result<std::unique_ptr<AdapterSource>> openFolder(const fs::path& path, const Hd
         return openAdapter(found.front(), hdf5);
     if (found.empty())
         return fail(ErrorCode::NotFound, "The folder holds no adapter.", path.string(),
-                    "An adapter is a folder with adapter_config.json and adapter_model.safetensors, a .safetensors file "
+                    "An adapter is a folder with adapter_config.json and adapter_model.safetensors, a "
+                    ".safetensors file "
                     "with LoRA tensors, or an HDF5 file of this program.");
     std::string names;
     for (std::size_t i = 0; i < found.size() && i < 10; ++i)
@@ -76,7 +77,8 @@ void collect(const fs::path& folder, int levels, std::vector<fs::path>& found)
                 collect(member, levels - 1, found);
         } else if (Hdf5File::hasSignature(member)) {
             found.push_back(member);
-        } else if (member.extension() == ".safetensors" && !(isPeft && member.filename() == "adapter_model.safetensors")) {
+        } else if (member.extension() == ".safetensors" &&
+                   !(isPeft && member.filename() == "adapter_model.safetensors")) {
             auto file = base::SafetensorsFile::open(member);
             if (file && hasLowRankTensors(*file))
                 found.push_back(member);
@@ -103,9 +105,10 @@ Result<std::unique_ptr<AdapterSource>> openAdapter(const fs::path& path, const H
     if (path.filename() == "adapter_config.json")
         return openPeft(path.has_parent_path() ? path.parent_path() : fs::path("."));
     if (isPickle(path))
-        return fail(ErrorCode::Unsupported, "This is a Python pickle, which can run any program when it is read.",
-                    path.string(),
-                    "Convert it in Python: load it with torch.load(file, weights_only=True) and save the tensors with "
+        return fail(ErrorCode::Unsupported,
+                    "This is a Python pickle, which can run any program when it is read.", path.string(),
+                    "Convert it in Python: load it with torch.load(file, weights_only=True) and save the "
+                    "tensors with "
                     "safetensors.torch.save_file.");
     auto file = base::SafetensorsFile::open(path);
     DELTARANK_TRY(file);
@@ -115,8 +118,9 @@ Result<std::unique_ptr<AdapterSource>> openAdapter(const fs::path& path, const H
     if (!hasLowRankTensors(*file)) {
         const auto roles = groupTensors(*file);
         if (roles.unread.empty())
-            return fail(ErrorCode::Format, "The file holds no adapter: none of its " +
-                                               std::to_string(file->entries().size()) + " tensors is a LoRA matrix.",
+            return fail(ErrorCode::Format,
+                        "The file holds no adapter: none of its " + std::to_string(file->entries().size()) +
+                            " tensors is a LoRA matrix.",
                         path.string());
     }
     return openKohya(std::move(*file));

@@ -196,16 +196,25 @@ private:
                 return false;
             ++m_at;
             return true;
-        case '[': return characterClass();
-        case '\\': return escape();
-        case '.': return emitSet(~std::bitset<256>().set('\n'));
-        case '^': emit({Op::Start, 0, 0}); return true;
-        case '$': emit({Op::End, 0, 0}); return true;
+        case '[':
+            return characterClass();
+        case '\\':
+            return escape();
+        case '.':
+            return emitSet(~std::bitset<256>().set('\n'));
+        case '^':
+            emit({Op::Start, 0, 0});
+            return true;
+        case '$':
+            emit({Op::End, 0, 0});
+            return true;
         case '*':
         case '+':
         case '?':
-        case '{': return false;
-        default: return emitSet(std::bitset<256>().set(static_cast<unsigned char>(c)));
+        case '{':
+            return false;
+        default:
+            return emitSet(std::bitset<256>().set(static_cast<unsigned char>(c)));
         }
     }
 
@@ -217,7 +226,9 @@ private:
         };
         switch (c) {
         case 'd':
-        case 'D': range('0', '9'); break;
+        case 'D':
+            range('0', '9');
+            break;
         case 'w':
         case 'W':
             range('0', '9');
@@ -230,7 +241,8 @@ private:
             for (const char blank : {' ', '\t', '\n', '\r', '\f', '\v'})
                 set.set(static_cast<unsigned char>(blank));
             break;
-        default: return false;
+        default:
+            return false;
         }
         if (c == 'D' || c == 'W' || c == 'S')
             set.flip();
@@ -293,7 +305,10 @@ private:
     Pattern m_pattern;
 };
 
-std::optional<Pattern> Pattern::compile(std::string_view text) { return PatternCompiler(text).run(); }
+std::optional<Pattern> Pattern::compile(std::string_view text)
+{
+    return PatternCompiler(text).run();
+}
 
 bool Pattern::matchesModule(std::string_view text) const
 {
@@ -327,7 +342,9 @@ bool Pattern::matchesModule(std::string_view text) const
             mark = round;
             const Step& s = m_steps[static_cast<std::size_t>(at)];
             switch (s.op) {
-            case Op::Jump: pending.push_back(s.x); break;
+            case Op::Jump:
+                pending.push_back(s.x);
+                break;
             case Op::Split:
                 pending.push_back(s.y);
                 pending.push_back(s.x);
@@ -340,7 +357,8 @@ bool Pattern::matchesModule(std::string_view text) const
                 if (position == text.size())
                     pending.push_back(at + 1);
                 break;
-            default: list.push_back(at);
+            default:
+                list.push_back(at);
             }
         }
     };

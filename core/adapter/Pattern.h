@@ -10,8 +10,8 @@ namespace deltarank::adapter {
 /// A regular expression over module paths, as the tables `rank_pattern` and `alpha_pattern` of a PEFT
 /// configuration hold them: literals, `.`, classes, `\d \w \s`, groups, `|`, `* + ? {m,n}`, `^` and `$`.
 ///
-/// Matching is a simulation of the automaton, linear in the text: a pattern from an untrusted file can neither
-/// hang nor use up the stack, as it could with a library that backtracks.
+/// Matching is a simulation of the automaton, linear in the text: a pattern from an untrusted file can
+/// neither hang nor use up the stack, as it could with a library that backtracks.
 class Pattern
 {
 public:

@@ -59,8 +59,9 @@ std::string listed(const std::vector<std::string>& names)
 bool hasPeftNames(const base::SafetensorsFile& file)
 {
     const auto& entries = file.entries();
-    return std::any_of(entries.begin(), entries.end(),
-                       [](const base::TensorEntry& entry) { return entry.name.rfind("base_model.", 0) == 0; });
+    return std::any_of(entries.begin(), entries.end(), [](const base::TensorEntry& entry) {
+        return entry.name.rfind("base_model.", 0) == 0;
+    });
 }
 
 Result<std::unique_ptr<AdapterSource>> openPeft(base::SafetensorsFile file, const fs::path& configPath,
@@ -102,7 +103,8 @@ Result<std::unique_ptr<AdapterSource>> openPeft(base::SafetensorsFile file, cons
     for (const auto& group : found.groups) {
         AdaptedMatrix matrix = matrixFacts(group);
         if (group.mid)
-            facts.notes.push_back("The module " + matrix.modulePath + " has a lora_mid: A is the change it makes with A.");
+            facts.notes.push_back("The module " + matrix.modulePath +
+                                  " has a lora_mid: A is the change it makes with A.");
         if (hasConfig) {
             matrix.alpha = config.alphaOf(matrix.modulePath);
             matrix.scaling = config.scalingOf(matrix.alpha, matrix.rank);
@@ -115,8 +117,9 @@ Result<std::unique_ptr<AdapterSource>> openPeft(base::SafetensorsFile file, cons
         facts.matrices.push_back(std::move(matrix));
     }
     if (wrongRanks > 0)
-        facts.notes.push_back(std::to_string(wrongRanks) +
-                              " matrices have another rank than adapter_config.json says; the file's own are used.");
+        facts.notes.push_back(
+            std::to_string(wrongRanks) +
+            " matrices have another rank than adapter_config.json says; the file's own are used.");
     if (wide)
         facts.notes.emplace_back("The numbers are stored in float64 and read as float32.");
     assignPlaces(facts.matrices);
@@ -136,8 +139,8 @@ Result<std::unique_ptr<AdapterSource>> openPeft(base::SafetensorsFile file, cons
         head.push_back(entry);
         facts.head.push_back({withoutPrefix(entry->name), entry->shape, {}});
     }
-    return std::unique_ptr<AdapterSource>(
-        new LowRankSource(std::move(file), std::move(facts), std::move(found.groups), std::move(head), shownPath));
+    return std::unique_ptr<AdapterSource>(new LowRankSource(
+        std::move(file), std::move(facts), std::move(found.groups), std::move(head), shownPath));
 }
 
 Result<std::unique_ptr<AdapterSource>> openPeft(const fs::path& path)
@@ -153,7 +156,8 @@ Result<std::unique_ptr<AdapterSource>> openPeft(const fs::path& path)
         for (const char* pickle : {"adapter_model.bin", "adapter_model.pt"})
             if (fs::exists(path / pickle, ec))
                 return fail(ErrorCode::Unsupported,
-                            std::string(pickle) + " is a Python pickle, which can run any program when it is read.",
+                            std::string(pickle) +
+                                " is a Python pickle, which can run any program when it is read.",
                             path.string(),
                             "Load it in Python with PEFT and save it again with save_pretrained(folder, "
                             "safe_serialization=True).");
@@ -161,7 +165,8 @@ Result<std::unique_ptr<AdapterSource>> openPeft(const fs::path& path)
             return openPeft(path / others.front());
         if (others.size() > 1)
             return fail(ErrorCode::NotFound,
-                        "The folder holds " + std::to_string(others.size()) + " adapters: " + listed(others) + ".",
+                        "The folder holds " + std::to_string(others.size()) + " adapters: " + listed(others) +
+                            ".",
                         path.string(), "Open one of them.");
         return fail(ErrorCode::NotFound, "The folder has no adapter_model.safetensors.", path.string());
     }
@@ -200,22 +205,34 @@ template <typename Value> Value mostFrequent(const std::vector<Value>& values, V
 
 Json numberOf(double value)
 {
-    return value == std::floor(value) && std::abs(value) < 1e15 ? Json(static_cast<std::int64_t>(value)) : Json(value);
+    return value == std::floor(value) && std::abs(value) < 1e15 ? Json(static_cast<std::int64_t>(value))
+                                                                : Json(value);
 }
 
 /// The settings that PEFT needs and the adapter's own configuration may lack.
 Json defaultConfig()
 {
-    return {{"alpha_pattern", Json::object()}, {"auto_mapping", nullptr},      {"base_model_name_or_path", ""},
-            {"bias", "none"},                  {"fan_in_fan_out", false},      {"inference_mode", true},
-            {"init_lora_weights", true},       {"layers_pattern", nullptr},    {"layers_to_transform", nullptr},
-            {"lora_dropout", 0.0},             {"modules_to_save", nullptr},   {"peft_type", "LORA"},
-            {"rank_pattern", Json::object()},  {"revision", nullptr},          {"task_type", nullptr},
-            {"use_dora", false},               {"use_rslora", false}};
+    return {{"alpha_pattern", Json::object()},
+            {"auto_mapping", nullptr},
+            {"base_model_name_or_path", ""},
+            {"bias", "none"},
+            {"fan_in_fan_out", false},
+            {"inference_mode", true},
+            {"init_lora_weights", true},
+            {"layers_pattern", nullptr},
+            {"layers_to_transform", nullptr},
+            {"lora_dropout", 0.0},
+            {"modules_to_save", nullptr},
+            {"peft_type", "LORA"},
+            {"rank_pattern", Json::object()},
+            {"revision", nullptr},
+            {"task_type", nullptr},
+            {"use_dora", false},
+            {"use_rslora", false}};
 }
 
-bool resolves(const Json& config, const std::vector<AdaptedMatrix>& matrices, const std::vector<double>& alphas,
-              std::vector<std::size_t>* wrong = nullptr)
+bool resolves(const Json& config, const std::vector<AdaptedMatrix>& matrices,
+              const std::vector<double>& alphas, std::vector<std::size_t>* wrong = nullptr)
 {
     const auto parsed = PeftConfig::parse(base::jsonText(config), "adapter_config.json");
     if (!parsed)
@@ -259,15 +276,16 @@ Result<Json> configToWrite(const Adapter& adapter)
             modules.insert(tensor.name.substr(0, tensor.name.rfind('.')));
         config["modules_to_save"] = modules;
     }
-    if (own && config.contains("r") && config.contains("lora_alpha") && resolves(config, adapter.matrices, alphas))
+    if (own && config.contains("r") && config.contains("lora_alpha") &&
+        resolves(config, adapter.matrices, alphas))
         return config;
 
     config["r"] = mostFrequent(ranks, 8);
     config["lora_alpha"] = numberOf(mostFrequent(alphas, 8.0));
     config["rank_pattern"] = Json::object();
     config["alpha_pattern"] = Json::object();
-    // Whole paths match in every version of PEFT. A path may end in another one, whose entry would then be used:
-    // so every module that comes out wrong gets an entry in both tables until none is left.
+    // Whole paths match in every version of PEFT. A path may end in another one, whose entry would then be
+    // used: so every module that comes out wrong gets an entry in both tables until none is left.
     for (std::size_t round = 0; round <= adapter.matrices.size(); ++round) {
         std::vector<std::size_t> wrong;
         if (resolves(config, adapter.matrices, alphas, &wrong))
@@ -304,10 +322,12 @@ Status writePeft(const fs::path& folder, const AdapterSource& source)
         auto matrix = source.load(i);
         DELTARANK_TRY(matrix);
         const std::string name = prefix + matrix->modulePath;
-        held.push_back({name + partName(*matrix, true), matrix->originalShapeA,
-                        typedBytes(matrix->a.data(), static_cast<std::size_t>(matrix->a.size()), matrix->originalType)});
-        held.push_back({name + partName(*matrix, false), matrix->originalShapeB,
-                        typedBytes(matrix->b.data(), static_cast<std::size_t>(matrix->b.size()), matrix->originalType)});
+        held.push_back(
+            {name + partName(*matrix, true), matrix->originalShapeA,
+             typedBytes(matrix->a.data(), static_cast<std::size_t>(matrix->a.size()), matrix->originalType)});
+        held.push_back(
+            {name + partName(*matrix, false), matrix->originalShapeB,
+             typedBytes(matrix->b.data(), static_cast<std::size_t>(matrix->b.size()), matrix->originalType)});
     }
     for (std::size_t i = 0; i < source.facts().head.size(); ++i) {
         auto tensor = source.loadHead(i);

@@ -11,9 +11,9 @@ namespace deltarank::adapter {
 /// Opens a PEFT LoRA adapter: a folder with `adapter_config.json` and `adapter_model.safetensors`, or the
 /// latter file alone (then the scaling is unknown and taken as 1, with a note).
 ///
-/// Module paths are the model's own names, without `base_model.model.`. Tensors that are no part of a low-rank
-/// product (a trained head, biases, DoRA magnitudes) are the adapter's head tensors; magnitudes are also listed
-/// as not read. Errors name the file; `.bin` files are refused, saying how to convert them.
+/// Module paths are the model's own names, without `base_model.model.`. Tensors that are no part of a
+/// low-rank product (a trained head, biases, DoRA magnitudes) are the adapter's head tensors; magnitudes are
+/// also listed as not read. Errors name the file; `.bin` files are refused, saying how to convert them.
 base::Result<std::unique_ptr<AdapterSource>> openPeft(const std::filesystem::path& path);
 /// The same for an opened file; `configPath` may not exist.
 base::Result<std::unique_ptr<AdapterSource>> openPeft(base::SafetensorsFile file,

@@ -54,8 +54,9 @@ Result<PeftConfig> PeftConfig::parse(std::string_view text, const std::string& w
             return wrong("peft_type", "a text");
         const std::string type = upper(json["peft_type"].get<std::string>());
         if (type != "LORA")
-            return fail(ErrorCode::Unsupported, "This is a PEFT adapter of the type " + type + ", which is not LoRA.",
-                        where, "Only adapters with a low-rank product B·A can be read.");
+            return fail(ErrorCode::Unsupported,
+                        "This is a PEFT adapter of the type " + type + ", which is not LoRA.", where,
+                        "Only adapters with a low-rank product B·A can be read.");
     }
     auto readRank = [](const auto& value, int& target) {
         if (!value.is_number_integer() || value < 1 || value > largestRank)
@@ -73,9 +74,9 @@ Result<PeftConfig> PeftConfig::parse(std::string_view text, const std::string& w
         return wrong("r", "a whole number from 1 to 1,000,000");
     if (given("lora_alpha") && !readAlpha(json["lora_alpha"], config.alpha))
         return wrong("lora_alpha", "a number");
-    for (const auto& [name, flag] : {std::pair{"use_rslora", &config.rankStabilised},
-                                     std::pair{"fan_in_fan_out", &config.fanInFanOut},
-                                     std::pair{"use_dora", &config.magnitudes}})
+    for (const auto& [name, flag] :
+         {std::pair{"use_rslora", &config.rankStabilised}, std::pair{"fan_in_fan_out", &config.fanInFanOut},
+          std::pair{"use_dora", &config.magnitudes}})
         if (given(name)) {
             if (!json[name].is_boolean())
                 return wrong(name, "true or false");
@@ -86,17 +87,21 @@ Result<PeftConfig> PeftConfig::parse(std::string_view text, const std::string& w
     if (given("init_lora_weights") && json["init_lora_weights"].is_string()) {
         config.initialisation = json["init_lora_weights"].get<std::string>();
         if (startsFromTheWeights(config.initialisation))
-            config.notes.push_back("The adapter was initialised by " + config.initialisation +
-                                   ", which also changes the base weights: B·A is not the change of the base model.");
+            config.notes.push_back(
+                "The adapter was initialised by " + config.initialisation +
+                ", which also changes the base weights: B·A is not the change of the base model.");
     }
     if (config.magnitudes)
-        config.notes.emplace_back("This is a DoRA adapter: its magnitudes rescale the columns of the sum of base and "
-                                  "B·A; they are listed and not part of ΔW.");
+        config.notes.emplace_back(
+            "This is a DoRA adapter: its magnitudes rescale the columns of the sum of base and "
+            "B·A; they are listed and not part of ΔW.");
     if (config.fanInFanOut)
-        config.notes.emplace_back("The base weights are stored transposed (fan_in_fan_out); A and B are as usual.");
+        config.notes.emplace_back(
+            "The base weights are stored transposed (fan_in_fan_out); A and B are as usual.");
     if (given("layer_replication"))
-        config.notes.emplace_back("The base model's layers are replicated (layer_replication): layer numbers are those "
-                                  "of the larger model.");
+        config.notes.emplace_back(
+            "The base model's layers are replicated (layer_replication): layer numbers are those "
+            "of the larger model.");
 
     // The tables' order matters, which the sorted object has lost.
     std::size_t cost = 0;
@@ -108,10 +113,12 @@ Result<PeftConfig> PeftConfig::parse(std::string_view text, const std::string& w
         if (!json[table].is_object())
             return wrong(table, "a table of numbers");
         if (json[table].size() > 10'000)
-            return fail(ErrorCode::Unsupported, std::string("`") + table + "` has more than 10,000 entries.", where);
+            return fail(ErrorCode::Unsupported, std::string("`") + table + "` has more than 10,000 entries.",
+                        where);
         for (const auto& [key, value] : ordered[table].items()) {
             if (cost > 100'000 || key.size() > 4096)
-                return fail(ErrorCode::Unsupported, std::string("The patterns of `") + table + "` are too large.", where);
+                return fail(ErrorCode::Unsupported,
+                            std::string("The patterns of `") + table + "` are too large.", where);
             auto found = std::find_if(config.m_entries.begin(), config.m_entries.end(),
                                       [&, name = &key](const Entry& entry) { return entry.key == *name; });
             if (found == config.m_entries.end()) {
@@ -165,7 +172,8 @@ double PeftConfig::alphaOf(const std::string& modulePath) const
 
 double PeftConfig::scalingOf(double moduleAlpha, int moduleRank) const
 {
-    return rankStabilised ? moduleAlpha / std::sqrt(static_cast<double>(moduleRank)) : moduleAlpha / moduleRank;
+    return rankStabilised ? moduleAlpha / std::sqrt(static_cast<double>(moduleRank))
+                          : moduleAlpha / moduleRank;
 }
 
 } // namespace deltarank::adapter

@@ -10,8 +10,6 @@
 
 namespace deltarank::adapter {
 
-
-
 /// `adapter_config.json` of PEFT, as far as it changes what the numbers mean.
 ///
 /// `rank_pattern` and `alpha_pattern` map a regular expression to a number. It matches a module whose path
@@ -20,8 +18,8 @@ namespace deltarank::adapter {
 class PeftConfig
 {
 public:
-    /// Errors: Format for what is no JSON object or holds values of a wrong type, Unsupported where the method
-    /// is not LoRA.
+    /// Errors: Format for what is no JSON object or holds values of a wrong type, Unsupported where the
+    /// method is not LoRA.
     static base::Result<PeftConfig> parse(std::string_view text, const std::string& where);
 
     int rank = 8;

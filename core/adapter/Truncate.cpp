@@ -21,22 +21,26 @@ Status check(const TruncateTo& target)
     if (target.energy.has_value() == target.rank.has_value())
         return fail(ErrorCode::InvalidArgument, "Give either an energy or a rank to truncate to.");
     if (target.energy && !(*target.energy >= 0 && *target.energy < 1))
-        return fail(ErrorCode::InvalidArgument, "The energy is a number from 0 to below 1.", {}, "Give 0.95, for example.");
+        return fail(ErrorCode::InvalidArgument, "The energy is a number from 0 to below 1.", {},
+                    "Give 0.95, for example.");
     if (target.rank && *target.rank < 1)
         return fail(ErrorCode::InvalidArgument, "The rank is at least 1.");
     return {};
 }
 
 /// Directions to keep: at least one, so that the matrix stays in the file.
-template <typename Value> int keptDirections(const std::vector<Value>& values, int rank, const TruncateTo& target)
+template <typename Value>
+int keptDirections(const std::vector<Value>& values, int rank, const TruncateTo& target)
 {
     const int most = std::max(1, std::min(rank, static_cast<int>(values.size())));
     if (target.rank)
         return std::clamp(*target.rank, 1, most);
-    return std::clamp(spectrum::energyCutoff(std::span<const Value>(values), *target.energy).value_or(1), 1, most);
+    return std::clamp(spectrum::energyCutoff(std::span<const Value>(values), *target.energy).value_or(1), 1,
+                      most);
 }
 
-template <typename Value> TruncationEffect effectOf(const std::vector<Value>& values, int rank, const TruncateTo& target)
+template <typename Value>
+TruncationEffect effectOf(const std::vector<Value>& values, int rank, const TruncateTo& target)
 {
     TruncationEffect effect;
     effect.oldRank = rank;
@@ -67,7 +71,8 @@ bool isRankStabilised(const Adapter& adapter)
 std::uint64_t bytesOf(const AdaptedMatrix& matrix, int rank)
 {
     const std::uint64_t element = matrix.originalType == "F16" || matrix.originalType == "BF16" ? 2 : 4;
-    return static_cast<std::uint64_t>(rank) * static_cast<std::uint64_t>(inputsOf(matrix) + outputsOf(matrix)) * element;
+    return static_cast<std::uint64_t>(rank) *
+           static_cast<std::uint64_t>(inputsOf(matrix) + outputsOf(matrix)) * element;
 }
 
 Result<TruncationEffect> truncateMatrix(AdaptedMatrix& matrix, const TruncateTo& target, bool rankStabilised)
@@ -105,7 +110,8 @@ Result<TruncationEffect> truncateMatrix(AdaptedMatrix& matrix, const TruncateTo&
 } // namespace
 
 Result<TruncatedAdapter> truncate(const AdapterSource& source, const TruncateTo& target,
-                                  const base::ProgressSink& progress, const base::StopToken& stop, int threads)
+                                  const base::ProgressSink& progress, const base::StopToken& stop,
+                                  int threads)
 {
     DELTARANK_TRY(check(target));
     TruncatedAdapter result;
@@ -113,21 +119,22 @@ Result<TruncatedAdapter> truncate(const AdapterSource& source, const TruncateTo&
     result.effects.resize(source.size());
     std::vector<double> norms(source.size(), 0);
     const bool rankStabilised = isRankStabilised(source.facts());
-    DELTARANK_TRY(spectrum::parallelFor(source.size(), threads, stop, progress, "Truncating", [&](std::size_t i) -> Status {
-        auto matrix = source.load(i);
-        DELTARANK_TRY(matrix);
-        auto effect = truncateMatrix(*matrix, target, rankStabilised);
-        if (!effect) {
-            base::Error error = effect.error();
-            error.where = source.facts().matrices[i].modulePath;
-            return fail(std::move(error));
-        }
-        norms[i] = effect->relativeError > 0 ? effect->error / effect->relativeError
-                                             : matrix->scaling * (matrix->b * matrix->a).norm();
-        result.effects[i] = *effect;
-        result.adapter.matrices[i] = std::move(*matrix);
-        return {};
-    }));
+    DELTARANK_TRY(spectrum::parallelFor(
+        source.size(), threads, stop, progress, "Truncating", [&](std::size_t i) -> Status {
+            auto matrix = source.load(i);
+            DELTARANK_TRY(matrix);
+            auto effect = truncateMatrix(*matrix, target, rankStabilised);
+            if (!effect) {
+                base::Error error = effect.error();
+                error.where = source.facts().matrices[i].modulePath;
+                return fail(std::move(error));
+            }
+            norms[i] = effect->relativeError > 0 ? effect->error / effect->relativeError
+                                                 : matrix->scaling * (matrix->b * matrix->a).norm();
+            result.effects[i] = *effect;
+            result.adapter.matrices[i] = std::move(*matrix);
+            return {};
+        }));
     for (std::size_t i = 0; i < source.facts().head.size(); ++i) {
         auto tensor = source.loadHead(i);
         DELTARANK_TRY(tensor);

@@ -32,20 +32,21 @@ struct TruncatedAdapter
     std::uint64_t newBytes = 0;
 };
 
-/// The best approximation of every matrix at its new rank. A matrix with ΔW = 0 keeps rank 1. alpha stays, the
-/// scaling follows the new rank by the adapter's own rule (α/r, or α/√r), and the factors take up the rest, so
-/// that the change is the same whoever applies it.
-/// Errors: InvalidArgument for a target out of range; what reading or the decomposition reports.
+/// The best approximation of every matrix at its new rank. A matrix with ΔW = 0 keeps rank 1. alpha stays,
+/// the scaling follows the new rank by the adapter's own rule (α/r, or α/√r), and the factors take up the
+/// rest, so that the change is the same whoever applies it. Errors: InvalidArgument for a target out of
+/// range; what reading or the decomposition reports.
 base::Result<TruncatedAdapter> truncate(const AdapterSource& source, const TruncateTo& target,
-                                        const base::ProgressSink& progress = {}, const base::StopToken& stop = {},
-                                        int threads = 0);
+                                        const base::ProgressSink& progress = {},
+                                        const base::StopToken& stop = {}, int threads = 0);
 
 /// The effects alone, from singular values (descending, one list per matrix): what a window shows before
 /// saving.
-base::Result<std::vector<TruncationEffect>> predictTruncation(const AdapterSource& source,
-                                                              const std::vector<std::vector<float>>& singularValues,
-                                                              const TruncateTo& target);
+base::Result<std::vector<TruncationEffect>>
+predictTruncation(const AdapterSource& source, const std::vector<std::vector<float>>& singularValues,
+                  const TruncateTo& target);
 /// Bytes of A and B of the matrices at these ranks, in their own types.
-std::uint64_t storedBytes(const AdapterSource& source, const std::vector<TruncationEffect>* effects = nullptr);
+std::uint64_t storedBytes(const AdapterSource& source,
+                          const std::vector<TruncationEffect>* effects = nullptr);
 
 } // namespace deltarank::adapter

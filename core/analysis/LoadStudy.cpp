@@ -4,11 +4,12 @@
 
 namespace deltarank::analysis {
 
-base::Result<LoadedStudy> loadStudy(const study::Store& store, study::ReaderClient& reader, const base::StopToken& stop,
-                                    const base::ProgressSink& progress)
+base::Result<LoadedStudy> loadStudy(const study::Store& store, study::ReaderClient& reader,
+                                    const base::StopToken& stop, const base::ProgressSink& progress)
 {
     if (!store.plan())
-        return base::fail(base::ErrorCode::NotFound, "The study has not been run yet.", store.folder().string(), "Run it first.");
+        return base::fail(base::ErrorCode::NotFound, "The study has not been run yet.",
+                          store.folder().string(), "Run it first.");
     const study::Plan& plan = *store.plan();
     LoadedStudy loaded;
     StudyResults& results = loaded.results;
@@ -20,7 +21,8 @@ base::Result<LoadedStudy> loadStudy(const study::Store& store, study::ReaderClie
     results.notes = plan.notes;
     results.provenance["dataset_fingerprint"] = plan.datasetFingerprint;
     results.provenance["model_sha256"] = plan.modelSha256;
-    results.provenance["compute_type"] = plan.compute.precision == study::Precision::BFloat16 ? "bfloat16" : "float32";
+    results.provenance["compute_type"] =
+        plan.compute.precision == study::Precision::BFloat16 ? "bfloat16" : "float32";
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
         if (stop.waitAndCheck())
             return base::fail(base::ErrorCode::Stopped, "Stopped.");
@@ -35,7 +37,8 @@ base::Result<LoadedStudy> loadStudy(const study::Store& store, study::ReaderClie
             continue;
         }
         if (record->id != spec.id) {
-            loaded.unread.push_back(store.runPath(spec.id).string() + ": The file holds another run, " + record->id + ".");
+            loaded.unread.push_back(store.runPath(spec.id).string() + ": The file holds another run, " +
+                                    record->id + ".");
             continue;
         }
         for (const char* key : {"program_version", "device"})

@@ -25,7 +25,8 @@ using Clock = std::chrono::steady_clock;
 bool waitFor(int socket, short events, Clock::time_point deadline)
 {
     while (true) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0)
             return false;
         pollfd entry{socket, events, 0};
@@ -50,11 +51,13 @@ constexpr int sendFlags = 0;
 
 } // namespace
 
-Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program, const std::vector<std::string>& arguments)
+Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program,
+                                         const std::vector<std::string>& arguments)
 {
     int sockets[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) != 0)
-        return fail(ErrorCode::Io, std::string("No connection to a helper program: ") + std::strerror(errno) + ".");
+        return fail(ErrorCode::Io,
+                    std::string("No connection to a helper program: ") + std::strerror(errno) + ".");
     for (const int socket : sockets) {
         ::fcntl(socket, F_SETFD, FD_CLOEXEC);
 #ifdef SO_NOSIGPIPE
@@ -80,16 +83,15 @@ Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program, c
     if (number != 0) {
         ::close(sockets[0]);
         return fail(number == ENOENT ? ErrorCode::NotFound : ErrorCode::Internal,
-                    std::string("The helper program could not be started: ") + std::strerror(number) + ".", path,
-                    "Reinstall the program.");
+                    std::string("The helper program could not be started: ") + std::strerror(number) + ".",
+                    path, "Reinstall the program.");
     }
     return ChildProcess(static_cast<int>(id), sockets[0]);
 }
 
 ChildProcess::ChildProcess(ChildProcess&& other) noexcept
     : m_id(std::exchange(other.m_id, -1)), m_socket(std::exchange(other.m_socket, -1))
-{
-}
+{}
 
 ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept
 {
@@ -98,7 +100,10 @@ ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept
     return *this;
 }
 
-ChildProcess::~ChildProcess() { end(); }
+ChildProcess::~ChildProcess()
+{
+    end();
+}
 
 bool ChildProcess::send(std::string_view bytes, double seconds)
 {
@@ -148,8 +153,10 @@ std::string ChildProcess::end()
         const pid_t ended = ::waitpid(id, &status, WNOHANG);
         if (ended == id) {
             if (WIFSIGNALED(status))
-                return "was ended by signal " + std::to_string(WTERMSIG(status)) + " (" + ::strsignal(WTERMSIG(status)) + ")";
-            return WEXITSTATUS(status) == 0 ? std::string() : "ended with status " + std::to_string(WEXITSTATUS(status));
+                return "was ended by signal " + std::to_string(WTERMSIG(status)) + " (" +
+                       ::strsignal(WTERMSIG(status)) + ")";
+            return WEXITSTATUS(status) == 0 ? std::string()
+                                            : "ended with status " + std::to_string(WEXITSTATUS(status));
         }
         if (ended < 0)
             return {};

@@ -18,23 +18,31 @@ struct FileCloser
 };
 using File = std::unique_ptr<std::FILE, FileCloser>;
 
-ErrorCode codeOf(int number) { return number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Io; }
+ErrorCode codeOf(int number)
+{
+    return number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Io;
+}
 
 std::string hintOf(int number)
 {
     switch (number) {
     case ENOSPC:
-    case EDQUOT: return "The disk is full: free some space and try again.";
+    case EDQUOT:
+        return "The disk is full: free some space and try again.";
     case EACCES:
-    case EPERM: return "Check the permissions of the file and its folder.";
-    case EROFS: return "The folder is read-only: choose another place.";
-    default: return {};
+    case EPERM:
+        return "Check the permissions of the file and its folder.";
+    case EROFS:
+        return "The folder is read-only: choose another place.";
+    default:
+        return {};
     }
 }
 
 tl::unexpected<Error> failErrno(const char* what, const fs::path& path, int number)
 {
-    return fail(codeOf(number), std::string(what) + ": " + std::strerror(number) + ".", path.string(), hintOf(number));
+    return fail(codeOf(number), std::string(what) + ": " + std::strerror(number) + ".", path.string(),
+                hintOf(number));
 }
 
 fs::path environmentPath(const char* name)
@@ -66,8 +74,8 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
     char buffer[1 << 16];
     while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get())) {
         if (bytes.size() + count > limit)
-            return fail(ErrorCode::Unsupported, "The file is larger than " + std::to_string(limit) + " bytes.",
-                        path.string());
+            return fail(ErrorCode::Unsupported,
+                        "The file is larger than " + std::to_string(limit) + " bytes.", path.string());
         bytes.append(buffer, count);
     }
     if (std::ferror(file.get()))
@@ -88,8 +96,8 @@ Status replaceFileAtomically(const fs::path& path, const std::function<Status(co
 {
     if (path.has_parent_path())
         DELTARANK_TRY(makeFolder(path.parent_path()));
-    const fs::path temporary =
-        path.string() + "." + hostName() + "-" + std::to_string(processId()) + "-" + std::to_string(uniqueNumber()) + ".tmp";
+    const fs::path temporary = path.string() + "." + hostName() + "-" + std::to_string(processId()) + "-" +
+                               std::to_string(uniqueNumber()) + ".tmp";
     std::error_code ec;
     if (auto status = write(temporary); !status) {
         fs::remove(temporary, ec);
@@ -115,7 +123,8 @@ Status writeFileAtomically(const fs::path& path, std::string_view bytes)
         File file(std::fopen(temporary.c_str(), "wb"));
         if (!file)
             return failErrno("Cannot write the file", path, errno);
-        if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() || std::fflush(file.get()) != 0)
+        if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() ||
+            std::fflush(file.get()) != 0)
             return failErrno("Cannot write the file", path, errno);
         return {};
     });
@@ -147,7 +156,8 @@ Result<fs::path> resourceFolder()
     if (auto path = environmentPath("DELTARANK_RESOURCES"); !path.empty()) {
         if (fs::is_directory(path, ec))
             return path;
-        return fail(ErrorCode::NotFound, "DELTARANK_RESOURCES names a folder that does not exist.", path.string());
+        return fail(ErrorCode::NotFound, "DELTARANK_RESOURCES names a folder that does not exist.",
+                    path.string());
     }
     const fs::path program = programFolder();
     const fs::path installed = program / ".." / "share" / "deltarank";
@@ -157,7 +167,8 @@ Result<fs::path> resourceFolder()
         if (fs::is_directory(up / "resources" / "presets", ec))
             return up / "resources";
     return fail(ErrorCode::NotFound, "The program's resources (presets, models, help) were not found.",
-                installed.lexically_normal().string(), "Reinstall, or set DELTARANK_RESOURCES to the folder that holds them.");
+                installed.lexically_normal().string(),
+                "Reinstall, or set DELTARANK_RESOURCES to the folder that holds them.");
 }
 
 } // namespace deltarank::base

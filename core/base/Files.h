@@ -19,8 +19,10 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit = std::ui
 /// the old file or the whole new one. Makes missing parent folders.
 Status writeFileAtomically(const fs::path& path, std::string_view bytes);
 
-/// The same for writers that need a path: `write` fills the temporary file, which is then flushed and renamed.
-Status replaceFileAtomically(const fs::path& path, const std::function<Status(const fs::path& temporary)>& write);
+/// The same for writers that need a path: `write` fills the temporary file, which is then flushed and
+/// renamed.
+Status replaceFileAtomically(const fs::path& path,
+                             const std::function<Status(const fs::path& temporary)>& write);
 
 /// Makes a folder with its parents.
 Status makeFolder(const fs::path& path);

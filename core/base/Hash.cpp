@@ -22,7 +22,10 @@ Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::add(const void* bytes, std::size_t count) { EVP_DigestUpdate(m_context->evp.get(), bytes, count); }
+void Sha256::add(const void* bytes, std::size_t count)
+{
+    EVP_DigestUpdate(m_context->evp.get(), bytes, count);
+}
 
 void Sha256::addField(std::string_view text)
 {

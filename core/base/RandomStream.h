@@ -57,8 +57,9 @@ public:
         for (int round = 0; round < 10; ++round) {
             const std::uint64_t p0 = std::uint64_t{0xD2511F53u} * counter[0];
             const std::uint64_t p1 = std::uint64_t{0xCD9E8D57u} * counter[2];
-            counter = {static_cast<std::uint32_t>(p1 >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(p1),
-                       static_cast<std::uint32_t>(p0 >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(p0)};
+            counter = {
+                static_cast<std::uint32_t>(p1 >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(p1),
+                static_cast<std::uint32_t>(p0 >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(p0)};
             key[0] += 0x9E3779B9u;
             key[1] += 0xBB67AE85u;
         }
@@ -72,10 +73,10 @@ class RandomStream
 public:
     explicit RandomStream(const StreamKey& key)
         : m_key{static_cast<std::uint32_t>(key.seed),
-                static_cast<std::uint32_t>(key.seed >> 32) ^ (static_cast<std::uint32_t>(key.purpose) * 0x85EBCA6Bu)},
+                static_cast<std::uint32_t>(key.seed >> 32) ^
+                    (static_cast<std::uint32_t>(key.purpose) * 0x85EBCA6Bu)},
           m_counter{0, key.repeat, key.step, key.place}
-    {
-    }
+    {}
 
     std::uint32_t next()
     {

@@ -39,11 +39,15 @@ struct [[nodiscard]] Error
 template <typename T> using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
-inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string where = {}, std::string hint = {})
+inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string where = {},
+                                  std::string hint = {})
 {
     return tl::unexpected<Error>(Error{code, std::move(message), std::move(where), std::move(hint)});
 }
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 /// The exit-status name of a code, used in JSON and `.failed.json` files.
 const char* name(ErrorCode code);
@@ -51,8 +55,8 @@ const char* name(ErrorCode code);
 } // namespace deltarank::base
 
 /// Returns the error of EXPR from the enclosing function, if it has one.
-#define DELTARANK_TRY(EXPR)                                                                                            \
-    do {                                                                                                               \
-        if (auto&& deltarankStatus = (EXPR); !deltarankStatus)                                                         \
-            return ::deltarank::base::fail(std::move(deltarankStatus).error());                                        \
+#define DELTARANK_TRY(EXPR)                                                                                  \
+    do {                                                                                                     \
+        if (auto&& deltarankStatus = (EXPR); !deltarankStatus)                                               \
+            return ::deltarank::base::fail(std::move(deltarankStatus).error());                              \
     } while (false)

@@ -29,9 +29,9 @@ struct TypeRow
     std::size_t size;
 };
 constexpr TypeRow typeRows[] = {
-    {TensorType::F64, "F64", 8}, {TensorType::F32, "F32", 4}, {TensorType::F16, "F16", 2},
+    {TensorType::F64, "F64", 8},   {TensorType::F32, "F32", 4}, {TensorType::F16, "F16", 2},
     {TensorType::BF16, "BF16", 2}, {TensorType::I64, "I64", 8}, {TensorType::I32, "I32", 4},
-    {TensorType::I16, "I16", 2}, {TensorType::I8, "I8", 1}, {TensorType::U8, "U8", 1},
+    {TensorType::I16, "I16", 2},   {TensorType::I8, "I8", 1},   {TensorType::U8, "U8", 1},
     {TensorType::Bool, "BOOL", 1},
 };
 /// Types of the format that this program does not compute with, but whose sizes it can check.
@@ -40,7 +40,8 @@ struct OtherSize
     const char* name;
     std::size_t size;
 };
-constexpr OtherSize otherSizes[] = {{"U16", 2}, {"U32", 4}, {"U64", 8}, {"F8_E4M3", 1}, {"F8_E5M2", 1}, {"C64", 8}};
+constexpr OtherSize otherSizes[] = {{"U16", 2},     {"U32", 4},     {"U64", 8},
+                                    {"F8_E4M3", 1}, {"F8_E5M2", 1}, {"C64", 8}};
 
 bool multiply(std::uint64_t a, std::uint64_t b, std::uint64_t& product)
 {
@@ -55,7 +56,8 @@ bool readAt(int descriptor, void* target, std::uint64_t count, std::uint64_t off
 {
     auto* bytes = static_cast<char*>(target);
     while (count > 0) {
-        const ssize_t got = ::pread(descriptor, bytes, std::min<std::uint64_t>(count, 1u << 30), static_cast<off_t>(offset));
+        const ssize_t got =
+            ::pread(descriptor, bytes, std::min<std::uint64_t>(count, 1u << 30), static_cast<off_t>(offset));
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
@@ -105,7 +107,8 @@ Result<Json> parseHeader(const std::string& text, const std::string& where)
     }
     Json header = Json::parse(text, watch, false);
     if (header.is_discarded() || !header.is_object())
-        return fail(ErrorCode::Format, "The safetensors header is not valid JSON.", where, "The file is damaged: get it again.");
+        return fail(ErrorCode::Format, "The safetensors header is not valid JSON.", where,
+                    "The file is damaged: get it again.");
     if (!duplicate.empty())
         return fail(ErrorCode::Format, "The safetensors header names \"" + duplicate + "\" twice.", where);
     return header;
@@ -115,11 +118,12 @@ Result<TensorEntry> parseEntry(const std::string& name, const Json& value, std::
                                std::uint64_t dataBytes, const std::string& where)
 {
     auto bad = [&](const std::string& what) {
-        return fail(ErrorCode::Format, "Tensor \"" + name + "\": " + what, where, "The file is damaged: get it again.");
+        return fail(ErrorCode::Format, "Tensor \"" + name + "\": " + what, where,
+                    "The file is damaged: get it again.");
     };
-    if (!value.is_object() || !value.contains("dtype") || !value["dtype"].is_string() || !value.contains("shape") ||
-        !value["shape"].is_array() || !value.contains("data_offsets") || !value["data_offsets"].is_array() ||
-        value["data_offsets"].size() != 2)
+    if (!value.is_object() || !value.contains("dtype") || !value["dtype"].is_string() ||
+        !value.contains("shape") || !value["shape"].is_array() || !value.contains("data_offsets") ||
+        !value["data_offsets"].is_array() || value["data_offsets"].size() != 2)
         return bad("dtype, shape or data_offsets is missing.");
     TensorEntry entry;
     entry.name = name;
@@ -136,7 +140,8 @@ Result<TensorEntry> parseEntry(const std::string& name, const Json& value, std::
     std::uint64_t expected = size;
     for (const auto& extent : value["shape"]) {
         if (!extent.is_number_unsigned() ||
-            extent.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+            extent.get<std::uint64_t>() >
+                static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
             return bad("its shape holds something that is not a size.");
         entry.shape.push_back(extent.get<std::int64_t>());
         if (!multiply(expected, extent.get<std::uint64_t>(), expected))
@@ -150,8 +155,9 @@ Result<TensorEntry> parseEntry(const std::string& name, const Json& value, std::
     const auto begin = value["data_offsets"][0].get<std::uint64_t>();
     const auto end = value["data_offsets"][1].get<std::uint64_t>();
     if (begin > end || end > dataBytes)
-        return bad("its data lies outside the file (offsets " + std::to_string(begin) + " to " + std::to_string(end) +
-                   " of " + std::to_string(dataBytes) + " bytes). The file may be truncated.");
+        return bad("its data lies outside the file (offsets " + std::to_string(begin) + " to " +
+                   std::to_string(end) + " of " + std::to_string(dataBytes) +
+                   " bytes). The file may be truncated.");
     if (size != 0 && end - begin != expected)
         return bad("it has " + std::to_string(end - begin) + " bytes, but " + entry.typeName + " " +
                    shapeText(entry.shape) + " needs " + std::to_string(expected) + ".");
@@ -200,7 +206,10 @@ SafetensorsFile::~SafetensorsFile()
         ::close(m_descriptor);
 }
 
-SafetensorsFile::SafetensorsFile(SafetensorsFile&& other) noexcept { *this = std::move(other); }
+SafetensorsFile::SafetensorsFile(SafetensorsFile&& other) noexcept
+{
+    *this = std::move(other);
+}
 
 SafetensorsFile& SafetensorsFile::operator=(SafetensorsFile&& other) noexcept
 {
@@ -229,20 +238,22 @@ Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path)
         return fail(ErrorCode::Io, "Cannot read the file's size: " + ec.message() + ".", where);
     unsigned char lengthBytes[8];
     if (size < 8 || !readAt(file.m_descriptor, lengthBytes, 8, 0))
-        return fail(ErrorCode::Format, "This is not a safetensors file: it has only " + std::to_string(size) + " bytes.", where);
+        return fail(ErrorCode::Format,
+                    "This is not a safetensors file: it has only " + std::to_string(size) + " bytes.", where);
     std::uint64_t length = 0;
     for (int i = 7; i >= 0; --i)
         length = length << 8 | lengthBytes[i];
     if (length > headerLimit || length > size - 8)
         return fail(ErrorCode::Format,
-                    "This is not a safetensors file, or it is truncated: its header would have " + std::to_string(length) +
-                        " bytes, the file has " + std::to_string(size) + ".",
+                    "This is not a safetensors file, or it is truncated: its header would have " +
+                        std::to_string(length) + " bytes, the file has " + std::to_string(size) + ".",
                     where);
     std::string text(length, '\0');
     if (!readAt(file.m_descriptor, text.data(), length, 8))
         return fail(ErrorCode::Io, "The header could not be read.", where);
     if (text.empty() || text.front() != '{')
-        return fail(ErrorCode::Format, "This is not a safetensors file: its header does not start with '{'.", where);
+        return fail(ErrorCode::Format, "This is not a safetensors file: its header does not start with '{'.",
+                    where);
     auto header = parseHeader(text, where);
     if (!header)
         return fail(header.error());
@@ -273,13 +284,15 @@ Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path)
         if (entry.offset != position)
             return fail(ErrorCode::Format,
                         "Tensor \"" + entry.name + "\" starts at byte " + std::to_string(entry.offset) +
-                            ", but the data before it ends at " + std::to_string(position) + ": holes and overlaps are not allowed.",
+                            ", but the data before it ends at " + std::to_string(position) +
+                            ": holes and overlaps are not allowed.",
                         where, "The file is damaged: get it again.");
         position += entry.bytes;
     }
     if (position != size)
         return fail(ErrorCode::Format,
-                    "The file has " + std::to_string(size) + " bytes, but its tensors end at " + std::to_string(position) + ".",
+                    "The file has " + std::to_string(size) + " bytes, but its tensors end at " +
+                        std::to_string(position) + ".",
                     where, "The file is damaged: get it again.");
     for (std::size_t i = 0; i < file.m_entries.size(); ++i)
         file.m_index[file.m_entries[i].name] = i;
@@ -295,7 +308,9 @@ const TensorEntry* SafetensorsFile::find(std::string_view name) const
 Status SafetensorsFile::readBytes(const TensorEntry& entry, void* target) const
 {
     if (!readAt(m_descriptor, target, entry.bytes, entry.offset))
-        return fail(ErrorCode::Io, "Tensor \"" + entry.name + "\" could not be read: the file has become shorter or unreadable.",
+        return fail(ErrorCode::Io,
+                    "Tensor \"" + entry.name +
+                        "\" could not be read: the file has become shorter or unreadable.",
                     m_path.string());
     return {};
 }
@@ -306,7 +321,9 @@ Status SafetensorsFile::readFloats(const TensorEntry& entry, float* target) cons
     if (entry.type == TensorType::F32)
         return readBytes(entry, target);
     if (entry.type == TensorType::Other || entry.type == TensorType::Bool)
-        return fail(ErrorCode::Unsupported, "Tensor \"" + entry.name + "\" has the type " + entry.typeName + ", which is not read as numbers.",
+        return fail(ErrorCode::Unsupported,
+                    "Tensor \"" + entry.name + "\" has the type " + entry.typeName +
+                        ", which is not read as numbers.",
                     m_path.string());
     std::vector<char> raw(entry.bytes);
     DELTARANK_TRY(readBytes(entry, raw.data()));
@@ -319,14 +336,30 @@ Status SafetensorsFile::readFloats(const TensorEntry& entry, float* target) cons
     };
     auto plain = [](auto value) { return static_cast<float>(value); };
     switch (entry.type) {
-    case TensorType::F16: convert(std::uint16_t{}, halfToFloat); break;
-    case TensorType::BF16: convert(std::uint16_t{}, bfloat16ToFloat); break;
-    case TensorType::F64: convert(double{}, plain); break;
-    case TensorType::I64: convert(std::int64_t{}, plain); break;
-    case TensorType::I32: convert(std::int32_t{}, plain); break;
-    case TensorType::I16: convert(std::int16_t{}, plain); break;
-    case TensorType::I8: convert(std::int8_t{}, plain); break;
-    default: convert(std::uint8_t{}, plain); break;
+    case TensorType::F16:
+        convert(std::uint16_t{}, halfToFloat);
+        break;
+    case TensorType::BF16:
+        convert(std::uint16_t{}, bfloat16ToFloat);
+        break;
+    case TensorType::F64:
+        convert(double{}, plain);
+        break;
+    case TensorType::I64:
+        convert(std::int64_t{}, plain);
+        break;
+    case TensorType::I32:
+        convert(std::int32_t{}, plain);
+        break;
+    case TensorType::I16:
+        convert(std::int16_t{}, plain);
+        break;
+    case TensorType::I8:
+        convert(std::int8_t{}, plain);
+        break;
+    default:
+        convert(std::uint8_t{}, plain);
+        break;
     }
     return {};
 }
@@ -353,27 +386,31 @@ Status writeSafetensors(const std::filesystem::path& path, const std::vector<Ten
     };
     for (const auto& tensor : tensors) {
         const std::uint64_t bytes = sizeOf(tensor);
-        header[tensor.name] = {{"dtype", name(tensor.type)}, {"shape", tensor.shape},
+        header[tensor.name] = {{"dtype", name(tensor.type)},
+                               {"shape", tensor.shape},
                                {"data_offsets", {position, position + bytes}}};
         position += bytes;
     }
     std::string text = header.dump();
     text.append((8 - text.size() % 8) % 8, ' ');
     return replaceFileAtomically(path, [&](const fs::path& temporary) -> Status {
-        std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(temporary.c_str(), "wb"), &std::fclose);
+        std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(temporary.c_str(), "wb"),
+                                                             &std::fclose);
         auto failed = [&] {
-            return fail(ErrorCode::Io, std::string("Cannot write the file: ") + std::strerror(errno) + ".", path.string(),
-                        "Check free space and permissions.");
+            return fail(ErrorCode::Io, std::string("Cannot write the file: ") + std::strerror(errno) + ".",
+                        path.string(), "Check free space and permissions.");
         };
         if (!file)
             return failed();
         unsigned char length[8];
         for (int i = 0; i < 8; ++i)
             length[i] = static_cast<unsigned char>(std::uint64_t{text.size()} >> (8 * i));
-        if (std::fwrite(length, 1, 8, file.get()) != 8 || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size())
+        if (std::fwrite(length, 1, 8, file.get()) != 8 ||
+            std::fwrite(text.data(), 1, text.size(), file.get()) != text.size())
             return failed();
         for (const auto& tensor : tensors)
-            if (const auto bytes = sizeOf(tensor); bytes && std::fwrite(tensor.data, 1, bytes, file.get()) != bytes)
+            if (const auto bytes = sizeOf(tensor);
+                bytes && std::fwrite(tensor.data, 1, bytes, file.get()) != bytes)
                 return failed();
         if (std::fflush(file.get()) != 0)
             return failed();
@@ -412,7 +449,10 @@ std::uint16_t floatToHalf(float value)
     return static_cast<std::uint16_t>(sign | ((rounded >> 13) - (112u << 10)));
 }
 
-float bfloat16ToFloat(std::uint16_t bits) { return std::bit_cast<float>(std::uint32_t{bits} << 16); }
+float bfloat16ToFloat(std::uint16_t bits)
+{
+    return std::bit_cast<float>(std::uint32_t{bits} << 16);
+}
 
 std::uint16_t floatToBfloat16(float value)
 {

@@ -36,8 +36,8 @@ std::string shapeText(const std::vector<std::int64_t>& shape);
 
 /// A safetensors file, opened and checked as the reference reader does: header of at most 100,000,000 bytes
 /// starting with '{', no duplicate keys, offsets in order without holes or overlaps that end with the file,
-/// sizes equal to shape times element size, all in checked arithmetic. Data is read on demand with plain reads:
-/// a file that is truncated meanwhile gives an error, never a crash.
+/// sizes equal to shape times element size, all in checked arithmetic. Data is read on demand with plain
+/// reads: a file that is truncated meanwhile gives an error, never a crash.
 class SafetensorsFile
 {
 public:

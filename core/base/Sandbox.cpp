@@ -48,11 +48,40 @@ void filterSystemCalls()
 #endif
     constexpr unsigned refused = SECCOMP_RET_ERRNO | EPERM;
     static constexpr int refusedCalls[] = {
-        SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_accept, SYS_accept4, SYS_execve,
-        SYS_execveat, SYS_clone, SYS_kill, SYS_ptrace, SYS_unlinkat, SYS_renameat, SYS_renameat2, SYS_mkdirat,
-        SYS_mknodat, SYS_linkat, SYS_symlinkat, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_truncate,
-        SYS_ftruncate, SYS_mount, SYS_umount2, SYS_chroot, SYS_setxattr, SYS_process_vm_readv, SYS_process_vm_writev,
-        SYS_io_setup, SYS_bpf, SYS_keyctl,
+        SYS_socket,
+        SYS_socketpair,
+        SYS_connect,
+        SYS_bind,
+        SYS_listen,
+        SYS_accept,
+        SYS_accept4,
+        SYS_execve,
+        SYS_execveat,
+        SYS_clone,
+        SYS_kill,
+        SYS_ptrace,
+        SYS_unlinkat,
+        SYS_renameat,
+        SYS_renameat2,
+        SYS_mkdirat,
+        SYS_mknodat,
+        SYS_linkat,
+        SYS_symlinkat,
+        SYS_fchmod,
+        SYS_fchmodat,
+        SYS_fchown,
+        SYS_fchownat,
+        SYS_truncate,
+        SYS_ftruncate,
+        SYS_mount,
+        SYS_umount2,
+        SYS_chroot,
+        SYS_setxattr,
+        SYS_process_vm_readv,
+        SYS_process_vm_writev,
+        SYS_io_setup,
+        SYS_bpf,
+        SYS_keyctl,
 #ifdef SYS_clone3
         SYS_clone3,
 #endif
@@ -66,8 +95,19 @@ void filterSystemCalls()
         SYS_pidfd_getfd,
 #endif
 #ifdef SYS_creat
-        SYS_creat, SYS_unlink, SYS_rename, SYS_mkdir, SYS_rmdir, SYS_mknod, SYS_link, SYS_symlink, SYS_chmod,
-        SYS_chown, SYS_lchown, SYS_fork, SYS_vfork,
+        SYS_creat,
+        SYS_unlink,
+        SYS_rename,
+        SYS_mkdir,
+        SYS_rmdir,
+        SYS_mknod,
+        SYS_link,
+        SYS_symlink,
+        SYS_chmod,
+        SYS_chown,
+        SYS_lchown,
+        SYS_fork,
+        SYS_vfork,
 #endif
     };
     sock_filter program[256];
@@ -89,8 +129,8 @@ void filterSystemCalls()
     constexpr unsigned writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
     auto readingOnly = [&](int call, unsigned flagsArgument) {
         add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned>(call), 0, 4));
-        add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
-                     static_cast<unsigned>(offsetof(seccomp_data, args) + sizeof(std::uint64_t) * flagsArgument)));
+        add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<unsigned>(offsetof(seccomp_data, args) +
+                                                                     sizeof(std::uint64_t) * flagsArgument)));
         add(BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, writing, 0, 1));
         add(BPF_STMT(BPF_RET | BPF_K, refused));
         add(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));

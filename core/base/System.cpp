@@ -19,7 +19,10 @@ namespace deltarank::base {
 
 namespace fs = std::filesystem;
 
-int processId() { return static_cast<int>(::getpid()); }
+int processId()
+{
+    return static_cast<int>(::getpid());
+}
 
 std::uint64_t uniqueNumber()
 {
@@ -113,8 +116,14 @@ void tuneAllocator()
     ::mallopt(M_TOP_PAD, 64 << 20);
 }
 
-void lowerThreadPriority() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 10); }
+void lowerThreadPriority()
+{
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 10);
+}
 
-bool processAlive(int pid) { return ::kill(pid, 0) == 0 || errno == EPERM; }
+bool processAlive(int pid)
+{
+    return ::kill(pid, 0) == 0 || errno == EPERM;
+}
 
 } // namespace deltarank::base

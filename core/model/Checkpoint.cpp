@@ -55,7 +55,8 @@ bool isPickle(const fs::path& path)
 tl::unexpected<base::Error> refusePickle(const fs::path& path)
 {
     return fail(ErrorCode::Unsupported,
-                "This checkpoint is a Python pickle, which can run any program when it is opened.", path.string(),
+                "This checkpoint is a Python pickle, which can run any program when it is opened.",
+                path.string(),
                 "Convert it to safetensors first: in Python, `safetensors.torch.save_file(torch.load(\"" +
                     path.filename().string() + "\", weights_only=True), \"model.safetensors\")`.");
 }
@@ -79,20 +80,22 @@ base::Result<std::vector<fs::path>> filesOf(const fs::path& path)
         if (!text)
             return fail(text.error());
         const auto json = nlohmann::json::parse(*text, nullptr, false);
-        if (json.is_discarded() || !json.is_object() || !json.contains("weight_map") || !json["weight_map"].is_object())
+        if (json.is_discarded() || !json.is_object() || !json.contains("weight_map") ||
+            !json["weight_map"].is_object())
             return fail(ErrorCode::Format, "The index has no `weight_map`.", index.string());
         std::set<std::string> names;
         for (const auto& [tensor, file] : json["weight_map"].items()) {
             if (!file.is_string() || fs::path(file.get<std::string>()).has_parent_path())
-                return fail(ErrorCode::Format, "`weight_map` of \"" + tensor + "\" is not the name of a file in this folder.",
+                return fail(ErrorCode::Format,
+                            "`weight_map` of \"" + tensor + "\" is not the name of a file in this folder.",
                             index.string());
             names.insert(file.get<std::string>());
         }
         std::vector<fs::path> files;
         for (const auto& name : names) {
             if (!fs::exists(path / name, ec))
-                return fail(ErrorCode::NotFound, "A part of the checkpoint is missing.", (path / name).string(),
-                            "Download it again.");
+                return fail(ErrorCode::NotFound, "A part of the checkpoint is missing.",
+                            (path / name).string(), "Download it again.");
             files.push_back(path / name);
         }
         if (files.empty())
@@ -108,10 +111,14 @@ base::Result<std::vector<fs::path>> filesOf(const fs::path& path)
 at::ScalarType scalarTypeOf(TensorType type)
 {
     switch (type) {
-    case TensorType::F16: return at::kHalf;
-    case TensorType::BF16: return at::kBFloat16;
-    case TensorType::F64: return at::kDouble;
-    default: return at::kFloat;
+    case TensorType::F16:
+        return at::kHalf;
+    case TensorType::BF16:
+        return at::kBFloat16;
+    case TensorType::F64:
+        return at::kDouble;
+    default:
+        return at::kFloat;
     }
 }
 
@@ -137,14 +144,16 @@ std::string listOf(const std::vector<std::string>& names)
 base::Status checkEntry(const ParameterRef& wanted, const Source& source)
 {
     const auto type = source.entry->type;
-    if (type != TensorType::F32 && type != TensorType::F16 && type != TensorType::BF16 && type != TensorType::F64)
+    if (type != TensorType::F32 && type != TensorType::F16 && type != TensorType::BF16 &&
+        type != TensorType::F64)
         return fail(ErrorCode::Unsupported,
                     "Tensor \"" + source.entry->name + "\" has the type " + source.entry->typeName + ".",
                     source.file->path().string(), "F32, F16, BF16 and F64 can be read.");
     if (source.entry->shape != wanted.shape)
         return fail(ErrorCode::Mismatch,
-                    "Tensor \"" + source.entry->name + "\" has the shape " + base::shapeText(source.entry->shape) +
-                        "; config.json asks for " + base::shapeText(wanted.shape) + ".",
+                    "Tensor \"" + source.entry->name + "\" has the shape " +
+                        base::shapeText(source.entry->shape) + "; config.json asks for " +
+                        base::shapeText(wanted.shape) + ".",
                     source.file->path().string(), "The weights and config.json do not belong together.");
     return {};
 }
@@ -173,7 +182,8 @@ base::Result<LoadedModel> loadCheckpoint(const fs::path& path, const LoadOptions
     for (const auto& file : files)
         for (const auto& entry : file.entries())
             if (!sources.emplace(canonicalName(entry.name, *config), Source{&file, &entry}).second)
-                return fail(ErrorCode::Format, "Tensor \"" + entry.name + "\" is there twice.", file.path().string());
+                return fail(ErrorCode::Format, "Tensor \"" + entry.name + "\" is there twice.",
+                            file.path().string());
 
     const bool hasHead = sources.count("classifier.weight") && sources.count("classifier.bias");
     if (hasHead) {
@@ -189,16 +199,20 @@ base::Result<LoadedModel> loadCheckpoint(const fs::path& path, const LoadOptions
     for (const auto& parameter : wanted)
         if (!sources.count(parameter.name))
             missing.push_back(parameter.name);
-    // Encoders saved without their pooler still make a classifier: it starts from fresh weights, which is said.
-    const bool poolerOnly = !missing.empty() && std::all_of(missing.begin(), missing.end(), [](const std::string& name) {
-        return name.rfind("bert.pooler.", 0) == 0;
-    });
+    // Encoders saved without their pooler still make a classifier: it starts from fresh weights, which is
+    // said.
+    const bool poolerOnly =
+        !missing.empty() && std::all_of(missing.begin(), missing.end(), [](const std::string& name) {
+            return name.rfind("bert.pooler.", 0) == 0;
+        });
     if (!missing.empty() && !poolerOnly)
         return fail(ErrorCode::Format,
-                    std::to_string(missing.size()) + " tensors are missing: " + listOf(missing) + ".", path.string(),
+                    std::to_string(missing.size()) + " tensors are missing: " + listOf(missing) + ".",
+                    path.string(),
                     "The checkpoint is incomplete, or of another model than its config.json says.");
     if (poolerOnly)
-        model.notes.push_back("The checkpoint has no pooler (" + listOf(missing) + "): it starts from random weights.");
+        model.notes.push_back("The checkpoint has no pooler (" + listOf(missing) +
+                              "): it starts from random weights.");
     for (const auto& parameter : wanted) {
         const auto found = sources.find(parameter.name);
         if (found == sources.end())
@@ -231,7 +245,8 @@ base::Status saveCheckpoint(const fs::path& folder, const ModelConfig& config, M
     std::vector<base::TensorToWrite> list;
     auto add = [&](const std::string& name, const at::Tensor& tensor) {
         keep.push_back(tensor.detach().to(at::kCPU, asHalf ? at::kHalf : at::kFloat).contiguous());
-        list.push_back({name, asHalf ? TensorType::F16 : TensorType::F32, keep.back().sizes().vec(), keep.back().data_ptr()});
+        list.push_back({name, asHalf ? TensorType::F16 : TensorType::F32, keep.back().sizes().vec(),
+                        keep.back().data_ptr()});
     };
     for (const auto& parameter : encoderParameters(config, weights))
         add(parameter.name, *parameter.tensor);

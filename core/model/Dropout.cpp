@@ -5,18 +5,20 @@
 
 namespace deltarank::model {
 
-void fillDropoutMask(float* mask, std::size_t count, double p, const DropoutKeys::Member& member, std::uint32_t step,
-                     std::uint32_t place)
+void fillDropoutMask(float* mask, std::size_t count, double p, const DropoutKeys::Member& member,
+                     std::uint32_t step, std::uint32_t place)
 {
     const std::array<std::uint32_t, 2> key{
         static_cast<std::uint32_t>(member.seed),
-        static_cast<std::uint32_t>(member.seed >> 32) ^ (static_cast<std::uint32_t>(base::Purpose::Dropout) * 0x85EBCA6Bu)};
+        static_cast<std::uint32_t>(member.seed >> 32) ^
+            (static_cast<std::uint32_t>(base::Purpose::Dropout) * 0x85EBCA6Bu)};
     const auto threshold = static_cast<std::uint32_t>(p * 4294967296.0);
     const float kept = static_cast<float>(1.0 / (1.0 - p));
     const auto blocks = static_cast<std::int64_t>((count + 3) / 4);
     at::parallel_for(0, blocks, 4096, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t i = begin; i < end; ++i) {
-            const auto block = base::Philox::block(key, {static_cast<std::uint32_t>(i), member.repeat, step, place});
+            const auto block =
+                base::Philox::block(key, {static_cast<std::uint32_t>(i), member.repeat, step, place});
             for (std::size_t j = 0; j < 4 && static_cast<std::size_t>(i) * 4 + j < count; ++j)
                 mask[static_cast<std::size_t>(i) * 4 + j] = block[j] < threshold ? 0.f : kept;
         }

@@ -6,8 +6,8 @@
 
 namespace deltarank::model {
 
-/// Where dropout masks come from: one key per run of a bank. A mask depends on its key, place and step alone, never
-/// on the other runs of the bank, on threads or on ATen's generator.
+/// Where dropout masks come from: one key per run of a bank. A mask depends on its key, place and step alone,
+/// never on the other runs of the bank, on threads or on ATen's generator.
 struct DropoutKeys
 {
     struct Member
@@ -25,7 +25,7 @@ struct DropoutKeys
 at::Tensor dropout(const at::Tensor& x, double p, const DropoutKeys* keys, std::uint32_t place);
 
 /// The mask itself (0 or 1/(1 - p)), float32 on the CPU: `count` numbers of one member.
-void fillDropoutMask(float* mask, std::size_t count, double p, const DropoutKeys::Member& member, std::uint32_t step,
-                     std::uint32_t place);
+void fillDropoutMask(float* mask, std::size_t count, double p, const DropoutKeys::Member& member,
+                     std::uint32_t step, std::uint32_t place);
 
 } // namespace deltarank::model

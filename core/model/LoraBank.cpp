@@ -34,8 +34,9 @@ std::pair<std::int64_t, std::int64_t> shapeOf(const ModelConfig& config, const s
 
 bool known(const std::string& kind)
 {
-    for (const char* name : {adapter::kind::query, adapter::kind::key, adapter::kind::value, adapter::kind::attentionOutput,
-                             adapter::kind::feedForwardIn, adapter::kind::feedForwardOut})
+    for (const char* name :
+         {adapter::kind::query, adapter::kind::key, adapter::kind::value, adapter::kind::attentionOutput,
+          adapter::kind::feedForwardIn, adapter::kind::feedForwardOut})
         if (kind == name)
             return true;
     return false;
@@ -50,11 +51,13 @@ base::Result<LoraBank> makeLoraBank(const ModelConfig& config, const study::Lora
     bank.members = static_cast<int>(keys.size());
     bank.dropout = settings.dropout;
     if (settings.targets.empty())
-        return fail(ErrorCode::InvalidArgument, "`lora.targets` is empty.", {}, "Name at least one of query, key, value.");
+        return fail(ErrorCode::InvalidArgument, "`lora.targets` is empty.", {},
+                    "Name at least one of query, key, value.");
     for (const auto& kind : settings.targets)
         if (!known(kind))
-            return fail(ErrorCode::InvalidArgument, "`lora.targets` holds \"" + kind + "\".", {},
-                        "Choose among query, key, value, attention_output, feed_forward_in and feed_forward_out.");
+            return fail(
+                ErrorCode::InvalidArgument, "`lora.targets` holds \"" + kind + "\".", {},
+                "Choose among query, key, value, attention_output, feed_forward_in and feed_forward_out.");
     for (int layer = 0; layer < config.layers; ++layer)
         for (const auto& kind : settings.targets) {
             BankMatrix matrix;
@@ -63,23 +66,27 @@ base::Result<LoraBank> makeLoraBank(const ModelConfig& config, const study::Lora
             matrix.kind = kind;
             matrix.rank = settings.rank;
             matrix.alpha = settings.alpha;
-            adapter::applyPatterns(matrix.modulePath, settings.rankPattern, settings.alphaPattern, matrix.rank, matrix.alpha);
+            adapter::applyPatterns(matrix.modulePath, settings.rankPattern, settings.alphaPattern,
+                                   matrix.rank, matrix.alpha);
             if (matrix.rank < 1 || matrix.rank > 65536)
                 return fail(ErrorCode::InvalidArgument,
-                            "The rank of " + matrix.modulePath + " is " + std::to_string(matrix.rank) + ".", {},
-                            "Give a whole number from 1 to 65,536.");
-            matrix.scaling = settings.rankStabilised ? matrix.alpha / std::sqrt(matrix.rank) : matrix.alpha / matrix.rank;
+                            "The rank of " + matrix.modulePath + " is " + std::to_string(matrix.rank) + ".",
+                            {}, "Give a whole number from 1 to 65,536.");
+            matrix.scaling =
+                settings.rankStabilised ? matrix.alpha / std::sqrt(matrix.rank) : matrix.alpha / matrix.rank;
             const auto [out, in] = shapeOf(config, kind);
             matrix.a = at::empty({bank.members, matrix.rank, in}, at::TensorOptions().dtype(at::kFloat));
             matrix.b = at::zeros({bank.members, out, matrix.rank}, at::TensorOptions().dtype(at::kFloat));
             float* values = matrix.a.data_ptr<float>();
             for (const auto& key : keys) {
-                base::RandomStream stream({key.seed, base::Purpose::InitialWeights, key.repeat, 0, base::placeOf(matrix.modulePath)});
+                base::RandomStream stream({key.seed, base::Purpose::InitialWeights, key.repeat, 0,
+                                           base::placeOf(matrix.modulePath)});
                 const double deviation = 1.0 / std::sqrt(static_cast<double>(matrix.rank));
                 const double bound = 1.0 / std::sqrt(static_cast<double>(in));
                 for (std::int64_t i = 0; i < matrix.rank * in; ++i)
-                    *values++ = static_cast<float>(settings.init == study::LoraInit::Gaussian ? deviation * stream.normal()
-                                                                                             : stream.uniform(-bound, bound));
+                    *values++ = static_cast<float>(settings.init == study::LoraInit::Gaussian
+                                                       ? deviation * stream.normal()
+                                                       : stream.uniform(-bound, bound));
             }
             bank.matrices.push_back(std::move(matrix));
         }
@@ -91,22 +98,24 @@ base::Result<LoraBank> bankFromAdapter(const ModelConfig& config, const adapter:
     LoraBank bank;
     bank.members = 1;
     for (int layer = 0; layer < config.layers; ++layer)
-        for (const char* kind : {adapter::kind::query, adapter::kind::key, adapter::kind::value, adapter::kind::attentionOutput,
-                                 adapter::kind::feedForwardIn, adapter::kind::feedForwardOut}) {
+        for (const char* kind :
+             {adapter::kind::query, adapter::kind::key, adapter::kind::value, adapter::kind::attentionOutput,
+              adapter::kind::feedForwardIn, adapter::kind::feedForwardOut}) {
             const std::string path = modulePath(config, layer, kind);
-            const auto found = std::find_if(source.matrices.begin(), source.matrices.end(), [&](const auto& matrix) {
-                return matrix.modulePath == path;
-            });
+            const auto found = std::find_if(source.matrices.begin(), source.matrices.end(),
+                                            [&](const auto& matrix) { return matrix.modulePath == path; });
             if (found == source.matrices.end())
                 continue;
             const auto [out, in] = shapeOf(config, kind);
             if (found->a.cols() != in || found->b.rows() != out || found->a.rows() != found->b.cols())
                 return fail(ErrorCode::Mismatch,
-                            "The adapter of " + path + " changes a matrix of " + std::to_string(found->b.rows()) + " x " +
-                                std::to_string(found->a.cols()) + "; the base model's is " + std::to_string(out) + " x " +
-                                std::to_string(in) + ".",
+                            "The adapter of " + path + " changes a matrix of " +
+                                std::to_string(found->b.rows()) + " x " + std::to_string(found->a.cols()) +
+                                "; the base model's is " + std::to_string(out) + " x " + std::to_string(in) +
+                                ".",
                             {}, "Use the base model that the adapter was trained on.");
-            BankMatrix matrix{path, layer, kind, static_cast<int>(found->a.rows()), found->alpha, found->scaling, {}, {}};
+            BankMatrix matrix{path,         layer,          kind, static_cast<int>(found->a.rows()),
+                              found->alpha, found->scaling, {},   {}};
             matrix.a = at::empty({1, matrix.rank, in}, at::TensorOptions().dtype(at::kFloat));
             matrix.b = at::empty({1, out, matrix.rank}, at::TensorOptions().dtype(at::kFloat));
             std::copy_n(found->a.data(), found->a.size(), matrix.a.data_ptr<float>());
@@ -149,7 +158,9 @@ void mergeInto(const ModelConfig&, ModelWeights& weights, const LoraBank& bank, 
     at::NoGradGuard guard;
     for (const auto& matrix : bank.matrices) {
         auto& target = linearOf(weights.layers[static_cast<std::size_t>(matrix.layer)], matrix.kind);
-        target.weight = target.weight + matrix.b.detach().select(0, index).matmul(matrix.a.detach().select(0, index)) * matrix.scaling;
+        target.weight =
+            target.weight +
+            matrix.b.detach().select(0, index).matmul(matrix.a.detach().select(0, index)) * matrix.scaling;
     }
 }
 

@@ -40,11 +40,12 @@ struct InitKey
     std::uint32_t repeat = 0;
 };
 
-/// Fresh adapters, A drawn from each member's own stream, B = 0. Errors: unknown target, rank or pattern out of
-/// range, each naming the field.
+/// Fresh adapters, A drawn from each member's own stream, B = 0. Errors: unknown target, rank or pattern out
+/// of range, each naming the field.
 base::Result<LoraBank> makeLoraBank(const ModelConfig& config, const study::LoraSettings& settings,
                                     const std::vector<InitKey>& keys);
-/// A bank of one member from an adapter whose module paths are of this model (as PEFT or DeltaRank store them).
+/// A bank of one member from an adapter whose module paths are of this model (as PEFT or DeltaRank store
+/// them).
 base::Result<LoraBank> bankFromAdapter(const ModelConfig& config, const adapter::Adapter& adapter);
 /// Member `index` as a format-neutral adapter (copies to the CPU).
 adapter::Adapter adapterOf(const LoraBank& bank, int index);

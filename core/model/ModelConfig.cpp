@@ -24,7 +24,8 @@ public:
             return fallback;
         const auto& value = m_json.contains(name) ? m_json[name] : Json();
         if (!value.is_number_integer() || value.get<std::int64_t>() < low || value.get<std::int64_t>() > high)
-            return wrong(name, "a whole number from " + std::to_string(low) + " to " + std::to_string(high)), low;
+            return wrong(name, "a whole number from " + std::to_string(low) + " to " + std::to_string(high)),
+                   low;
         return value.get<int>();
     }
     double real(const char* name, double low, double high, double fallback)
@@ -45,8 +46,8 @@ public:
                 return;
         m_error = m_error ? m_error
                           : base::Error{ErrorCode::Unsupported,
-                                        std::string("`") + name + "` is " + m_json[name].dump() + ".", m_where,
-                                        "This program computes \"" + allowed.front() + "\" only."};
+                                        std::string("`") + name + "` is " + m_json[name].dump() + ".",
+                                        m_where, "This program computes \"" + allowed.front() + "\" only."};
     }
     void check(bool good, const std::string& message)
     {
@@ -75,7 +76,9 @@ base::Result<ModelConfig> parseModelConfig(const Json& json, const std::string& 
 {
     if (!json.is_object())
         return fail(ErrorCode::Format, "The model configuration is not a JSON object.", where);
-    const std::string type = json.contains("model_type") && json["model_type"].is_string() ? json["model_type"].get<std::string>() : "";
+    const std::string type = json.contains("model_type") && json["model_type"].is_string()
+                                 ? json["model_type"].get<std::string>()
+                                 : "";
     ModelConfig config;
     if (type == "bert")
         config.family = Family::Bert;
@@ -84,7 +87,8 @@ base::Result<ModelConfig> parseModelConfig(const Json& json, const std::string& 
     else
         return fail(ErrorCode::Unsupported,
                     type.empty() ? "`model_type` is missing." : "`model_type` is \"" + type + "\".", where,
-                    "Base models of the types \"bert\" and \"vit\" can be trained here; adapters of any model can be inspected.");
+                    "Base models of the types \"bert\" and \"vit\" can be trained here; adapters of any "
+                    "model can be inspected.");
     Fields fields(json, where);
     config.hidden = fields.integer("hidden_size", 1, 65536);
     config.layers = fields.integer("num_hidden_layers", 1, 1000);
@@ -109,10 +113,12 @@ base::Result<ModelConfig> parseModelConfig(const Json& json, const std::string& 
         if (json.contains("qkv_bias") && json["qkv_bias"].is_boolean())
             config.queryKeyValueBias = json["qkv_bias"].get<bool>();
         if (!fields.error())
-            fields.check(config.imageSize % config.patch == 0, "`image_size` is not a multiple of `patch_size`.");
+            fields.check(config.imageSize % config.patch == 0,
+                         "`image_size` is not a multiple of `patch_size`.");
     }
     if (!fields.error())
-        fields.check(config.hidden % config.heads == 0, "`hidden_size` is not a multiple of `num_attention_heads`.");
+        fields.check(config.hidden % config.heads == 0,
+                     "`hidden_size` is not a multiple of `num_attention_heads`.");
     if (json.contains("id2label") && json["id2label"].is_object() && !json["id2label"].empty())
         config.labels = static_cast<int>(json["id2label"].size());
     else if (json.contains("num_labels"))
@@ -131,7 +137,8 @@ base::Result<ModelConfig> readModelConfig(const std::filesystem::path& checkpoin
     if (!text) {
         base::Error error = text.error();
         if (error.code == ErrorCode::NotFound)
-            error.hint = "A base model is a folder with config.json and model.safetensors (and vocab.txt for texts).";
+            error.hint =
+                "A base model is a folder with config.json and model.safetensors (and vocab.txt for texts).";
         return fail(error);
     }
     const Json json = Json::parse(*text, nullptr, false);

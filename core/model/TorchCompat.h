@@ -32,17 +32,29 @@ template <typename T> using TorchOptional = c10::optional<T>;
 #endif
 
 /// CUDA devices that can be used now.
-inline int cudaDevices() { return at::detail::getCUDAHooks().hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0; }
-inline bool builtWithCuda() { return at::detail::getCUDAHooks().hasCUDA(); }
+inline int cudaDevices()
+{
+    return at::detail::getCUDAHooks().hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
+}
+inline bool builtWithCuda()
+{
+    return at::detail::getCUDAHooks().hasCUDA();
+}
 
 /// Scaled dot-product attention by the library's fused kernel where it has one; the caller computes it with
-/// plain products elsewhere. q, k, v: [batch, heads, tokens, size]; mask: added to the scores, may be undefined.
-inline bool hasFusedAttention() { return DELTARANK_FUSED_ATTENTION != 0; }
+/// plain products elsewhere. q, k, v: [batch, heads, tokens, size]; mask: added to the scores, may be
+/// undefined.
+inline bool hasFusedAttention()
+{
+    return DELTARANK_FUSED_ATTENTION != 0;
+}
 
 #if DELTARANK_FUSED_ATTENTION
-inline at::Tensor fusedAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& mask)
+inline at::Tensor fusedAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
+                                 const at::Tensor& mask)
 {
-    return at::scaled_dot_product_attention(q, k, v, mask.defined() ? TorchOptional<at::Tensor>(mask) : TorchOptional<at::Tensor>());
+    return at::scaled_dot_product_attention(
+        q, k, v, mask.defined() ? TorchOptional<at::Tensor>(mask) : TorchOptional<at::Tensor>());
 }
 #else
 inline at::Tensor fusedAttention(const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&)

@@ -28,8 +28,9 @@ struct Captured
 
 struct ForwardOptions
 {
-    at::ScalarType compute = at::kFloat;  ///< of matrix products; everything else follows the input of the product
-    const LoraBank* bank = nullptr;       ///< adapters to apply
+    at::ScalarType compute =
+        at::kFloat;                 ///< of matrix products; everything else follows the input of the product
+    const LoraBank* bank = nullptr; ///< adapters to apply
     const DropoutKeys* dropout = nullptr; ///< null: no dropout (evaluation)
     Captured* captured = nullptr;
 };
@@ -37,8 +38,8 @@ struct ForwardOptions
 /// Hidden states after the encoder, float32 [batch, tokens, hidden] (ViT: after the final LayerNorm).
 at::Tensor encode(const ModelConfig& config, const ModelWeights& weights, const ModelInput& input,
                   const ForwardOptions& options);
-/// The vector that the classifier reads, float32 [batch, hidden]: BERT the class token through the tanh pooler,
-/// ViT the class token.
+/// The vector that the classifier reads, float32 [batch, hidden]: BERT the class token through the tanh
+/// pooler, ViT the class token.
 at::Tensor pool(const ModelConfig& config, const ModelWeights& weights, const at::Tensor& hidden,
                 const ForwardOptions& options);
 /// encode, pool, dropout: what a classifier head multiplies.
@@ -54,6 +55,7 @@ at::Tensor classify(const ModelConfig& config, const ModelWeights& weights, cons
 at::Tensor linear(const at::Tensor& x, const LinearWeights& weights, at::ScalarType compute);
 
 /// Frozen weights ready for training: matrices in the compute type, everything else float32, on the device.
-ModelWeights frozenCopy(const ModelConfig& config, const ModelWeights& weights, at::Device device, at::ScalarType compute);
+ModelWeights frozenCopy(const ModelConfig& config, const ModelWeights& weights, at::Device device,
+                        at::ScalarType compute);
 
 } // namespace deltarank::model

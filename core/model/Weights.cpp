@@ -16,7 +16,8 @@ public:
     {
         m_list.push_back({name, std::move(shape), &tensor});
     }
-    void linear(const std::string& name, std::int64_t out, std::int64_t in, LinearWeights& w, bool bias = true)
+    void linear(const std::string& name, std::int64_t out, std::int64_t in, LinearWeights& w,
+                bool bias = true)
     {
         tensor(name + ".weight", {out, in}, w.weight);
         if (bias)
@@ -59,7 +60,8 @@ const char* pathOfKind(Family family, const std::string& kind)
 
 std::string modulePath(const ModelConfig& config, int layer, const std::string& kind)
 {
-    return std::string(config.prefix()) + ".encoder.layer." + std::to_string(layer) + "." + pathOfKind(config.family, kind);
+    return std::string(config.prefix()) + ".encoder.layer." + std::to_string(layer) + "." +
+           pathOfKind(config.family, kind);
 }
 
 LinearWeights& linearOf(LayerWeights& layer, const std::string& kind)
@@ -92,26 +94,35 @@ std::vector<ParameterRef> encoderParameters(const ModelConfig& c, ModelWeights& 
     const bool bert = c.family == Family::Bert;
     if (bert) {
         add.tensor(prefix + ".embeddings.word_embeddings.weight", {c.vocabulary, c.hidden}, w.wordEmbeddings);
-        add.tensor(prefix + ".embeddings.position_embeddings.weight", {c.positions, c.hidden}, w.positionEmbeddings);
-        add.tensor(prefix + ".embeddings.token_type_embeddings.weight", {c.tokenTypes, c.hidden}, w.typeEmbeddings);
+        add.tensor(prefix + ".embeddings.position_embeddings.weight", {c.positions, c.hidden},
+                   w.positionEmbeddings);
+        add.tensor(prefix + ".embeddings.token_type_embeddings.weight", {c.tokenTypes, c.hidden},
+                   w.typeEmbeddings);
         add.norm(prefix + ".embeddings.LayerNorm", c.hidden, w.embeddingNorm);
     } else {
         add.tensor(prefix + ".embeddings.cls_token", {1, 1, c.hidden}, w.classToken);
-        add.tensor(prefix + ".embeddings.position_embeddings", {1, 1 + c.patches(), c.hidden}, w.positionEmbeddings);
-        add.tensor(prefix + ".embeddings.patch_embeddings.projection.weight", {c.hidden, c.channels, c.patch, c.patch},
-                   w.patchProjection.weight);
-        add.tensor(prefix + ".embeddings.patch_embeddings.projection.bias", {c.hidden}, w.patchProjection.bias);
+        add.tensor(prefix + ".embeddings.position_embeddings", {1, 1 + c.patches(), c.hidden},
+                   w.positionEmbeddings);
+        add.tensor(prefix + ".embeddings.patch_embeddings.projection.weight",
+                   {c.hidden, c.channels, c.patch, c.patch}, w.patchProjection.weight);
+        add.tensor(prefix + ".embeddings.patch_embeddings.projection.bias", {c.hidden},
+                   w.patchProjection.bias);
     }
     w.layers.resize(static_cast<std::size_t>(c.layers));
     for (int i = 0; i < c.layers; ++i) {
         auto& layer = w.layers[static_cast<std::size_t>(i)];
         for (const char* kind : {adapter::kind::query, adapter::kind::key, adapter::kind::value})
-            add.linear(modulePath(c, i, kind), c.hidden, c.hidden, linearOf(layer, kind), bert || c.queryKeyValueBias);
-        add.linear(modulePath(c, i, adapter::kind::attentionOutput), c.hidden, c.hidden, layer.attentionOutput);
-        add.linear(modulePath(c, i, adapter::kind::feedForwardIn), c.intermediate, c.hidden, layer.feedForwardIn);
-        add.linear(modulePath(c, i, adapter::kind::feedForwardOut), c.hidden, c.intermediate, layer.feedForwardOut);
+            add.linear(modulePath(c, i, kind), c.hidden, c.hidden, linearOf(layer, kind),
+                       bert || c.queryKeyValueBias);
+        add.linear(modulePath(c, i, adapter::kind::attentionOutput), c.hidden, c.hidden,
+                   layer.attentionOutput);
+        add.linear(modulePath(c, i, adapter::kind::feedForwardIn), c.intermediate, c.hidden,
+                   layer.feedForwardIn);
+        add.linear(modulePath(c, i, adapter::kind::feedForwardOut), c.hidden, c.intermediate,
+                   layer.feedForwardOut);
         const std::string path = prefix + ".encoder.layer." + std::to_string(i);
-        add.norm(path + (bert ? ".attention.output.LayerNorm" : ".layernorm_before"), c.hidden, layer.attentionNorm);
+        add.norm(path + (bert ? ".attention.output.LayerNorm" : ".layernorm_before"), c.hidden,
+                 layer.attentionNorm);
         add.norm(path + (bert ? ".output.LayerNorm" : ".layernorm_after"), c.hidden, layer.feedForwardNorm);
     }
     if (bert)

@@ -22,7 +22,8 @@ struct NormWeights
     at::Tensor bias;   ///< [hidden]
 };
 
-/// One transformer layer. BERT normalises after the attention and after the feed-forward part, ViT before each.
+/// One transformer layer. BERT normalises after the attention and after the feed-forward part, ViT before
+/// each.
 struct LayerWeights
 {
     LinearWeights query, key, value, attentionOutput, feedForwardIn, feedForwardOut;

@@ -12,7 +12,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int warmSteps = 2;     ///< not timed: first products allocate and choose kernels
+constexpr int warmSteps = 2; ///< not timed: first products allocate and choose kernels
 constexpr int timedSteps = 4;
 constexpr double worthwhile = 1.05;
 
@@ -53,7 +53,8 @@ base::Result<int> measureBank(const study::Plan& plan,
                               const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf,
                               const GroupTrainer& trainer, const base::StopToken& stop, std::string& note)
 {
-    const auto largest = std::max_element(plan.groups.begin(), plan.groups.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto largest = std::max_element(plan.groups.begin(), plan.groups.end(),
+                                          [](const auto& a, const auto& b) { return a.size() < b.size(); });
     if (largest == plan.groups.end() || largest->size() < 2)
         return 1;
     std::vector<study::RunSpec> specs;
@@ -78,13 +79,16 @@ base::Result<int> measureBank(const study::Plan& plan,
                 return base::fail(std::move(speed).error());
             break; // fewer at a time do fit
         }
-        measured += (measured.empty() ? "" : ", ") + study::numberText(std::round(*speed)) + " samples/s with " + std::to_string(k);
+        measured += (measured.empty() ? "" : ", ") + study::numberText(std::round(*speed)) +
+                    " samples/s with " + std::to_string(k);
         if (*speed <= bestSpeed * worthwhile)
             break;
         best = static_cast<int>(k);
         bestSpeed = *speed;
     }
-    note = "LoRA runs train " + std::string(best == 1 ? "one at a time" : std::to_string(best) + " at a time") + ": " + measured + ".";
+    note = "LoRA runs train " +
+           std::string(best == 1 ? "one at a time" : std::to_string(best) + " at a time") + ": " + measured +
+           ".";
     return best;
 }
 

@@ -22,15 +22,16 @@ adapter::Matrix randomMatrix(const adapter::Matrix& like, const base::StreamKey&
 base::Result<study::RunRecord> randomAdapter(const study::RunSpec& spec, const study::RunRecord& twin)
 {
     if (twin.adapter.matrices.empty())
-        return base::fail(base::ErrorCode::NotFound, "The trained run that this null control follows kept no weights.", twin.id,
+        return base::fail(base::ErrorCode::NotFound,
+                          "The trained run that this null control follows kept no weights.", twin.id,
                           "Set `keep_weights` to \"first_repeat\" or \"all\".");
     study::RunRecord record;
     record.adapter = twin.adapter;
     record.adapter.head.clear(); // nothing was trained
     std::vector<spectrum::LowRankProduct> products;
     for (adapter::AdaptedMatrix& matrix : record.adapter.matrices) {
-        base::StreamKey key{spec.task.seed, base::Purpose::NullControl, static_cast<std::uint32_t>(spec.repeat), 0,
-                            base::placeOf(matrix.modulePath)};
+        base::StreamKey key{spec.task.seed, base::Purpose::NullControl,
+                            static_cast<std::uint32_t>(spec.repeat), 0, base::placeOf(matrix.modulePath)};
         matrix.a = randomMatrix(matrix.a, key);
         key.step = 1;
         matrix.b = randomMatrix(matrix.b, key);
@@ -41,7 +42,8 @@ base::Result<study::RunRecord> randomAdapter(const study::RunSpec& spec, const s
         return base::fail(std::move(values).error());
     for (std::size_t i = 0; i < products.size(); ++i) {
         const adapter::AdaptedMatrix& matrix = record.adapter.matrices[i];
-        record.spectra.push_back({matrix.modulePath, matrix.layer, matrix.kind, matrix.rank, spectrum::narrow((*values)[i]), {}});
+        record.spectra.push_back(
+            {matrix.modulePath, matrix.layer, matrix.kind, matrix.rank, spectrum::narrow((*values)[i]), {}});
     }
     return record;
 }

@@ -11,7 +11,8 @@ namespace deltarank::runner {
 
 using base::ErrorCode;
 
-base::Result<Preparation> prepare(const study::StudySpec& spec, const base::ProgressSink& progress, const base::StopToken& stop)
+base::Result<Preparation> prepare(const study::StudySpec& spec, const base::ProgressSink& progress,
+                                  const base::StopToken& stop)
 {
     Preparation made;
     auto model = study::findModel(spec.model.path);
@@ -23,9 +24,11 @@ base::Result<Preparation> prepare(const study::StudySpec& spec, const base::Prog
         return base::fail(std::move(sha).error());
     made.modelSha256 = std::move(*sha);
     if (!spec.model.sha256.empty() && spec.model.sha256 != made.modelSha256)
-        return base::fail(ErrorCode::Mismatch, "The base model here is not the one the study was planned with.", made.model.string(),
-                          "Point `model.path` to the model with fingerprint " + spec.model.sha256.substr(0, 12) + "; this one has " +
-                              made.modelSha256.substr(0, 12) + ".");
+        return base::fail(
+            ErrorCode::Mismatch, "The base model here is not the one the study was planned with.",
+            made.model.string(),
+            "Point `model.path` to the model with fingerprint " + spec.model.sha256.substr(0, 12) +
+                "; this one has " + made.modelSha256.substr(0, 12) + ".");
 
     auto options = data::optionsFromJson(spec.dataset.options);
     if (!options)
@@ -37,8 +40,8 @@ base::Result<Preparation> prepare(const study::StudySpec& spec, const base::Prog
     if (!spec.dataset.fingerprint.empty() && spec.dataset.fingerprint != made.dataset->fingerprint())
         return base::fail(ErrorCode::Mismatch, "The data set here is not the one the study was planned with.",
                           spec.dataset.path.empty() ? spec.dataset.source : spec.dataset.path,
-                          "Its fingerprint is " + made.dataset->fingerprint().substr(0, 12) + ", the study's " +
-                              spec.dataset.fingerprint.substr(0, 12) +
+                          "Its fingerprint is " + made.dataset->fingerprint().substr(0, 12) +
+                              ", the study's " + spec.dataset.fingerprint.substr(0, 12) +
                               ". Use the same data or a snapshot of it, or start a new study.");
     auto partition = task::makePartition(*made.dataset, spec.seed, spec.task.validationShare);
     if (!partition)
@@ -47,19 +50,23 @@ base::Result<Preparation> prepare(const study::StudySpec& spec, const base::Prog
     return made;
 }
 
-study::ComputeSettings resolveCompute(const study::ComputeChoice& choice, const std::string& device, std::string& note)
+study::ComputeSettings resolveCompute(const study::ComputeChoice& choice, const std::string& device,
+                                      std::string& note)
 {
     study::ComputeSettings compute;
     compute.threads = choice.threads > 0 ? choice.threads : base::availableCores();
     compute.bank = std::max(1, choice.bank);
-    compute.precision = choice.precision == study::PrecisionChoice::BFloat16 ? study::Precision::BFloat16 : study::Precision::Float32;
+    compute.precision = choice.precision == study::PrecisionChoice::BFloat16 ? study::Precision::BFloat16
+                                                                             : study::Precision::Float32;
     if (choice.precision == study::PrecisionChoice::Auto) {
         const train::ProductSpeed speed = train::measureProducts(device, compute.threads);
         const bool fast = speed.bfloat16Fast();
         compute.precision = fast ? study::Precision::BFloat16 : study::Precision::Float32;
-        note = std::string("Computing in ") + (fast ? "bfloat16" : "float32") + ": this device multiplies at " +
-               std::to_string(std::lround(speed.float32)) + " GFLOP/s in float32 and " +
-               (speed.bfloat16 > 0 ? std::to_string(std::lround(speed.bfloat16)) + " in bfloat16." : "not at all in bfloat16.");
+        note = std::string("Computing in ") + (fast ? "bfloat16" : "float32") +
+               ": this device multiplies at " + std::to_string(std::lround(speed.float32)) +
+               " GFLOP/s in float32 and " +
+               (speed.bfloat16 > 0 ? std::to_string(std::lround(speed.bfloat16)) + " in bfloat16."
+                                   : "not at all in bfloat16.");
     }
     return compute;
 }

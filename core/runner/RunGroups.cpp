@@ -33,13 +33,13 @@ class GroupLoop
 {
 public:
     GroupLoop(study::Store& store, const RunOptions& options, std::string device,
-              const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf, const data::Dataset& dataset,
-              const GroupTrainer& trainer, const StudyEventSink& sink, base::StopToken stop)
-        : m_store(store), m_options(options), m_device(std::move(device)), m_taskOf(taskOf), m_dataset(dataset),
-          m_trainer(trainer), m_sink(sink), m_stop(std::move(stop)), m_plan(*store.plan()), m_timeLeft(m_plan),
-          m_heartbeat(store.folder() / "live", shardText(options))
-    {
-    }
+              const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf,
+              const data::Dataset& dataset, const GroupTrainer& trainer, const StudyEventSink& sink,
+              base::StopToken stop)
+        : m_store(store), m_options(options), m_device(std::move(device)), m_taskOf(taskOf),
+          m_dataset(dataset), m_trainer(trainer), m_sink(sink), m_stop(std::move(stop)),
+          m_plan(*store.plan()), m_timeLeft(m_plan), m_heartbeat(store.folder() / "live", shardText(options))
+    {}
 
     base::Result<RunOutcome> run()
     {
@@ -66,7 +66,9 @@ public:
 private:
     static std::string shardText(const RunOptions& options)
     {
-        return options.shard ? std::to_string(options.shard->index + 1) + "/" + std::to_string(options.shard->count) : "";
+        return options.shard
+                   ? std::to_string(options.shard->index + 1) + "/" + std::to_string(options.shard->count)
+                   : "";
     }
 
     const study::PlannedRun& planned(int run) const { return m_plan.runs[static_cast<std::size_t>(run)]; }
@@ -131,9 +133,11 @@ private:
     void onEvent(const std::vector<int>& runs, const train::TrainEvent& told)
     {
         m_share = told.steps > 0 ? static_cast<double>(told.step) / told.steps : 0;
-        const auto member = static_cast<std::size_t>(std::clamp(told.member, 0, static_cast<int>(runs.size()) - 1));
+        const auto member =
+            static_cast<std::size_t>(std::clamp(told.member, 0, static_cast<int>(runs.size()) - 1));
         const bool evaluation = told.kind == train::TrainEvent::Kind::Evaluation;
-        StudyEvent event = this->event(evaluation ? StudyEvent::Kind::Evaluation : StudyEvent::Kind::Step, runs[member]);
+        StudyEvent event =
+            this->event(evaluation ? StudyEvent::Kind::Evaluation : StudyEvent::Kind::Step, runs[member]);
         event.step = told.step;
         event.steps = told.steps;
         event.loss = told.loss;
@@ -184,9 +188,10 @@ private:
                 started.steps = planned(run).steps;
                 emit(started);
             }
-        // The whole group trains again even if some of it is done: its members' numbers depend on who trains beside
-        // them, if only in the last bits.
-        auto records = m_trainer(specs, tasks, [&](const train::TrainEvent& told) { onEvent(group, told); }, m_stop);
+        // The whole group trains again even if some of it is done: its members' numbers depend on who trains
+        // beside them, if only in the last bits.
+        auto records = m_trainer(
+            specs, tasks, [&](const train::TrainEvent& told) { onEvent(group, told); }, m_stop);
         if (!records)
             return failed(group, records.error());
         m_timeLeft.finished(group, working());
@@ -219,9 +224,12 @@ private:
     bool keepsWeights(const study::RunSpec& spec) const
     {
         switch (m_store.spec().keepWeights) {
-        case study::KeepWeights::All: return true;
-        case study::KeepWeights::FirstRepeat: return spec.repeat == 0;
-        case study::KeepWeights::None: break;
+        case study::KeepWeights::All:
+            return true;
+        case study::KeepWeights::FirstRepeat:
+            return spec.repeat == 0;
+        case study::KeepWeights::None:
+            break;
         }
         return false;
     }
@@ -232,7 +240,8 @@ private:
         if (m_store.isDone(spec.id))
             return {};
         if (const auto failure = record.provenance.find("failure"); failure != record.provenance.end())
-            return fail(run, {ErrorCode::Numeric, failure->second, spec.id, "Lower the learning rate, or clip gradients."});
+            return fail(run, {ErrorCode::Numeric, failure->second, spec.id,
+                              "Lower the learning rate, or clip gradients."});
         record.id = spec.id;
         record.spec = study::toJson(spec);
         for (std::uint32_t sample : task.trainSamples)
@@ -272,8 +281,9 @@ private:
             // Another shard may still train it; without a result now this control is left for a later call.
             if (m_options.shard && !m_store.failureOf(id))
                 return {};
-            return fail(run, {ErrorCode::NotFound, "The trained run that this null control follows has no result.", id,
-                              "Finish it, then run the study again with --retry."});
+            return fail(run,
+                        {ErrorCode::NotFound, "The trained run that this null control follows has no result.",
+                         id, "Finish it, then run the study again with --retry."});
         }
         auto trained = study::readRunFile(m_store.runPath(id));
         if (!trained)
@@ -310,10 +320,11 @@ private:
 
 } // namespace
 
-base::Result<RunOutcome> runGroups(study::Store& store, const RunOptions& options, const std::string& device,
-                                   const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf,
-                                   const data::Dataset& dataset, const GroupTrainer& trainer, const StudyEventSink& sink,
-                                   base::StopToken stop)
+base::Result<RunOutcome>
+runGroups(study::Store& store, const RunOptions& options, const std::string& device,
+          const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf,
+          const data::Dataset& dataset, const GroupTrainer& trainer, const StudyEventSink& sink,
+          base::StopToken stop)
 {
     return GroupLoop(store, options, device, taskOf, dataset, trainer, sink, std::move(stop)).run();
 }

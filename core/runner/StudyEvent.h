@@ -18,8 +18,8 @@ struct StudyEvent
         Note,         ///< `text`: something a person should know, once
         StudyStarted, ///< plan fixed, counts known
         RunStarted,
-        Step,         ///< of the group in training; run is the group's first
-        Evaluation,   ///< `point` of one run
+        Step,       ///< of the group in training; run is the group's first
+        Evaluation, ///< `point` of one run
         RunDone,
         RunFailed,    ///< `error`
         StudyDone,    ///< nothing is left to do

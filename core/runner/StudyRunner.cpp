@@ -26,8 +26,7 @@ class Session
 public:
     Session(study::Store& store, const RunOptions& options, const StudyEventSink& sink, base::StopToken stop)
         : m_store(store), m_options(options), m_sink(sink), m_stop(std::move(stop))
-    {
-    }
+    {}
 
     base::Status open()
     {
@@ -87,11 +86,14 @@ public:
     base::Result<RunOutcome> run()
     {
         const study::Plan& plan = *m_store.plan();
-        if (plan.datasetFingerprint != m_preparation.dataset->fingerprint() || plan.modelSha256 != m_preparation.modelSha256)
-            return base::fail(ErrorCode::Mismatch,
-                              std::string("The ") + (plan.modelSha256 != m_preparation.modelSha256 ? "base model" : "data set") +
-                                  " here is not the one the study was planned with.",
-                              m_store.folder().string(), "Use the same one, or start a new study.");
+        if (plan.datasetFingerprint != m_preparation.dataset->fingerprint() ||
+            plan.modelSha256 != m_preparation.modelSha256)
+            return base::fail(
+                ErrorCode::Mismatch,
+                std::string("The ") +
+                    (plan.modelSha256 != m_preparation.modelSha256 ? "base model" : "data set") +
+                    " here is not the one the study was planned with.",
+                m_store.folder().string(), "Use the same one, or start a new study.");
         DELTARANK_TRY(load(plan));
         std::vector<int> groups(plan.groups.size());
         for (std::size_t i = 0; i < groups.size(); ++i)
@@ -104,7 +106,8 @@ public:
                 if (!m_store.isDone(plan.runs[static_cast<std::size_t>(run)].spec.id))
                     runs.push_back(run);
         DELTARANK_TRY(encode(plan, runs));
-        return runGroups(m_store, m_options, m_trainer->device(), taskFunction(), *m_preparation.dataset, trainFunction(), m_sink, m_stop);
+        return runGroups(m_store, m_options, m_trainer->device(), taskFunction(), *m_preparation.dataset,
+                         trainFunction(), m_sink, m_stop);
     }
 
 private:
@@ -136,8 +139,10 @@ private:
     }
     GroupTrainer trainFunction()
     {
-        return [this](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks, const train::TrainSink& sink,
-                      base::StopToken stop) { return m_trainer->run(specs, tasks, *m_data, sink, std::move(stop)); };
+        return [this](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
+                      const train::TrainSink& sink, base::StopToken stop) {
+            return m_trainer->run(specs, tasks, *m_data, sink, std::move(stop));
+        };
     }
 
     base::Status load(const study::Plan& plan)
@@ -173,10 +178,12 @@ private:
             for (const auto* list : {&task->trainSamples, &task->validationSamples, &task->testSamples})
                 samples.insert(list->begin(), list->end());
         }
-        if (m_data && std::all_of(samples.begin(), samples.end(), [&](std::uint32_t sample) { return m_data->has(sample); }))
+        if (m_data && std::all_of(samples.begin(), samples.end(),
+                                  [&](std::uint32_t sample) { return m_data->has(sample); }))
             return {};
-        auto data = train::EncodedData::encode(*m_preparation.dataset, {samples.begin(), samples.end()}, m_preparation.model,
-                                               m_trainer->config(), m_store.spec().input, progressSink(), m_stop);
+        auto data = train::EncodedData::encode(*m_preparation.dataset, {samples.begin(), samples.end()},
+                                               m_preparation.model, m_trainer->config(), m_store.spec().input,
+                                               progressSink(), m_stop);
         if (!data)
             return base::fail(std::move(data).error());
         m_data = std::move(*data);
@@ -210,13 +217,14 @@ base::Result<Shard> parseShard(const std::string& text)
     const char* end = text.data() + text.size();
     const auto first = std::from_chars(text.data(), middle, index);
     const auto second = std::from_chars(middle + 1, end, count);
-    if (first.ec != std::errc() || first.ptr != middle || second.ec != std::errc() || second.ptr != end || index < 1 || count < 1 ||
-        index > count || count > 100'000)
+    if (first.ec != std::errc() || first.ptr != middle || second.ec != std::errc() || second.ptr != end ||
+        index < 1 || count < 1 || index > count || count > 100'000)
         return bad();
     return Shard{index - 1, count};
 }
 
-base::Status fixPlan(study::Store& store, const RunOptions& options, const StudyEventSink& sink, base::StopToken stop)
+base::Status fixPlan(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
+                     base::StopToken stop)
 {
     if (store.plan())
         return {};
@@ -228,13 +236,16 @@ base::Status fixPlan(study::Store& store, const RunOptions& options, const Study
     return session.fixPlan();
 }
 
-base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options, const StudyEventSink& sink, base::StopToken stop)
+base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
+                                  base::StopToken stop)
 {
     std::optional<base::FileLock> lock;
     if (options.shard) {
         if (!store.plan())
-            return base::fail(ErrorCode::InvalidArgument, "The plan of the study is not fixed yet, so shards could not agree on it.",
-                              store.folder().string(), "Run `deltarank-cli plan --fix` once before the shards start.");
+            return base::fail(ErrorCode::InvalidArgument,
+                              "The plan of the study is not fixed yet, so shards could not agree on it.",
+                              store.folder().string(),
+                              "Run `deltarank-cli plan --fix` once before the shards start.");
         DELTARANK_TRY(store.checkNotLockedWhole());
     } else {
         auto whole = store.lockWhole();

@@ -47,7 +47,8 @@ double TimeLeft::secondsFor(const std::vector<int>& group, const Rate& now, cons
     return -1;
 }
 
-double TimeLeft::left(const std::vector<int>& groups, const std::vector<int>* current, double seconds, double share) const
+double TimeLeft::left(const std::vector<int>& groups, const std::vector<int>* current, double seconds,
+                      double share) const
 {
     Rate now;
     Key nowKey;

@@ -9,8 +9,9 @@
 
 namespace deltarank::runner {
 
-/// Time left of a list of groups: their cost in the plan, in seconds a unit as measured. A sweep and method that has
-/// finished groups of its own is measured by them (which covers early stops as well), else the method, else anything.
+/// Time left of a list of groups: their cost in the plan, in seconds a unit as measured. A sweep and method
+/// that has finished groups of its own is measured by them (which covers early stops as well), else the
+/// method, else anything.
 class TimeLeft
 {
 public:
@@ -18,9 +19,10 @@ public:
 
     /// A group took this long.
     void finished(const std::vector<int>& group, double seconds);
-    /// Seconds for `groups`, plus what the group in training still needs: it has run `seconds` and done `share` (0..1)
-    /// of its steps. Negative while nothing is known.
-    double left(const std::vector<int>& groups, const std::vector<int>* current, double seconds, double share) const;
+    /// Seconds for `groups`, plus what the group in training still needs: it has run `seconds` and done
+    /// `share` (0..1) of its steps. Negative while nothing is known.
+    double left(const std::vector<int>& groups, const std::vector<int>* current, double seconds,
+                double share) const;
 
 private:
     struct Rate

@@ -64,7 +64,8 @@ public:
             ++m_starts;
         }
         const auto size = fs::file_size(path, ec);
-        const double seconds = secondsForAnyFile + (ec ? 0 : static_cast<double>(size) / slowestBytesPerSecond);
+        const double seconds =
+            secondsForAnyFile + (ec ? 0 : static_cast<double>(size) / slowestBytesPerSecond);
         const std::uint64_t requestLength = request.size();
         std::string message(reinterpret_cast<const char*>(&requestLength), sizeof requestLength);
         message += request;
@@ -104,8 +105,8 @@ public:
 
     static tl::unexpected<base::Error> nonsense(const fs::path& path)
     {
-        return fail(ErrorCode::Internal, "The reader of HDF5 files gave an answer that makes no sense.", path.string(),
-                    "The file may be damaged.");
+        return fail(ErrorCode::Internal, "The reader of HDF5 files gave an answer that makes no sense.",
+                    path.string(), "The file may be damaged.");
     }
 
 private:
@@ -114,8 +115,8 @@ private:
         const std::string how = m_process->end();
         m_process.reset();
         if (why == base::ChildProcess::Received::TimedOut)
-            return fail(ErrorCode::Internal, "Reading the HDF5 file took too long and was given up.", path.string(),
-                        "The file is probably damaged.");
+            return fail(ErrorCode::Internal, "Reading the HDF5 file took too long and was given up.",
+                        path.string(), "The file is probably damaged.");
         return fail(ErrorCode::Internal,
                     "The HDF5 file could not be read: the reader process " +
                         (how.empty() ? std::string("ended without an answer") : how) + ".",
@@ -184,7 +185,8 @@ private:
 
 } // namespace
 
-ReaderClient::ReaderClient(fs::path program) : m_connection(std::make_shared<Connection>(std::move(program))) {}
+ReaderClient::ReaderClient(fs::path program) : m_connection(std::make_shared<Connection>(std::move(program)))
+{}
 ReaderClient::~ReaderClient() = default;
 
 Result<RunRecord> ReaderClient::readRun(const fs::path& path, RunParts parts)
@@ -222,7 +224,10 @@ adapter::Hdf5Opener ReaderClient::opener()
     return [this](const fs::path& path) { return openAdapter(path); };
 }
 
-int ReaderClient::starts() const { return m_connection->starts(); }
+int ReaderClient::starts() const
+{
+    return m_connection->starts();
+}
 
 Result<std::unique_ptr<adapter::AdapterSource>> openAdapter(const fs::path& path, ReaderClient& reader)
 {

@@ -10,8 +10,8 @@ namespace deltarank::study {
 
 /// Reads HDF5 files in the small process `deltarank-read`, which has limits of memory, time and files, cannot
 /// write, and has no network. It is started with the first file, serves all that follow, and is started again
-/// after it has died; its death becomes one Error sentence that names the file. Replies are checked as if they
-/// came from the file itself. Safe from several threads, one request at a time.
+/// after it has died; its death becomes one Error sentence that names the file. Replies are checked as if
+/// they came from the file itself. Safe from several threads, one request at a time.
 class ReaderClient
 {
 public:

@@ -21,7 +21,10 @@ struct ReaderService::State
 };
 
 ReaderService::ReaderService() : m_state(new State) {}
-ReaderService::~ReaderService() { delete m_state; }
+ReaderService::~ReaderService()
+{
+    delete m_state;
+}
 
 namespace {
 
@@ -93,11 +96,11 @@ std::string ReaderService::answer(std::string_view request)
         out.numbers(tensor->values);
         return out.take();
     } catch (const std::bad_alloc&) {
-        return failure({ErrorCode::OutOfMemory, "Reading the file would need more memory than is allowed.", path,
-                        "The file may be damaged."});
+        return failure({ErrorCode::OutOfMemory, "Reading the file would need more memory than is allowed.",
+                        path, "The file may be damaged."});
     } catch (const std::exception& error) {
-        return failure({ErrorCode::Internal, std::string("The file could not be read: ") + error.what() + ".", path,
-                        "The file may be damaged."});
+        return failure({ErrorCode::Internal, std::string("The file could not be read: ") + error.what() + ".",
+                        path, "The file may be damaged."});
     }
 }
 

@@ -8,9 +8,9 @@ namespace deltarank::study {
 
 /// Requests and replies between ReaderClient and `deltarank-read`.
 ///
-/// A request is an 8-byte length and that many bytes: operation, path, number. A reply is an 8-byte length and
-/// that many bytes: 1 and the answer as Wire encodes it, or 0 and an error's code, message, place and hint. One
-/// request is answered before the next is sent; the end of the input ends the reader.
+/// A request is an 8-byte length and that many bytes: operation, path, number. A reply is an 8-byte length
+/// and that many bytes: 1 and the answer as Wire encodes it, or 0 and an error's code, message, place and
+/// hint. One request is answered before the next is sent; the end of the input ends the reader.
 enum class ReaderOperation : std::int64_t {
     Run = 1,     ///< a run without its adapter's matrices
     Adapter = 2, ///< an adapter's facts

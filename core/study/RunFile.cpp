@@ -301,7 +301,8 @@ Status checkRun(const RunRecord& record, const std::string& where)
             return bad("The spectra over time of " + spectrum.modulePath + " do not fit the history.");
         if (!areSingularValues(spectrum.final) ||
             !std::all_of(spectrum.evaluations.begin(), spectrum.evaluations.end(), areSingularValues))
-            return bad("The spectrum of " + spectrum.modulePath + " holds a value that is no singular value.");
+            return bad("The spectrum of " + spectrum.modulePath +
+                       " holds a value that is no singular value.");
     }
     return {};
 }

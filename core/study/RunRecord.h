@@ -20,9 +20,10 @@ struct HistoryPoint
     double trainingLoss = 0; ///< mean over the steps since the last evaluation
     double validationLoss = 0;
     double validationAccuracy = 0;
-    double gradientNorm = 0;                  ///< before clipping, of the last step
-    std::optional<double> cleanAccuracy{};     ///< on training samples whose label was left alone
-    std::optional<double> corruptedAccuracy{}; ///< on training samples chosen for corruption, against the label trained on
+    double gradientNorm = 0;               ///< before clipping, of the last step
+    std::optional<double> cleanAccuracy{}; ///< on training samples whose label was left alone
+    std::optional<double>
+        corruptedAccuracy{}; ///< on training samples chosen for corruption, against the label trained on
 };
 
 /// Singular values of ΔW (LoRA) or W − W₀ (full) of one matrix, scaling included, descending.
@@ -52,13 +53,16 @@ struct RunRecord
     std::vector<std::string> trainSampleIds;
     std::vector<std::string> validationSampleIds;
     std::vector<HistoryPoint> history;
-    std::map<std::string, double> metrics; ///< best_accuracy, last_accuracy, test_accuracy, ...; see metric names in RunRecord.cpp
-    std::map<std::string, double> timing;  ///< seconds, samples_per_second, peak_memory_bytes; never compared
+    std::map<std::string, double>
+        metrics; ///< best_accuracy, last_accuracy, test_accuracy, ...; see metric names in RunRecord.cpp
+    std::map<std::string, double> timing; ///< seconds, samples_per_second, peak_memory_bytes; never compared
     std::vector<SpectrumRecord> spectra;
     std::vector<TruncationPoint> truncation;
-    std::map<std::string, double> layerAblation; ///< accuracy without the adapter of that layer, keyed by layer number
+    std::map<std::string, double>
+        layerAblation;        ///< accuracy without the adapter of that layer, keyed by layer number
     adapter::Adapter adapter; ///< matrices empty for full runs and where weights are not kept
-    std::map<std::string, std::string> provenance; ///< program_version, created, device, compute_type, libraries, fingerprints
+    std::map<std::string, std::string>
+        provenance; ///< program_version, created, device, compute_type, libraries, fingerprints
 };
 
 } // namespace deltarank::study

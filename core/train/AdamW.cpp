@@ -38,7 +38,8 @@ void updateDevice(at::Tensor p, at::Tensor m, at::Tensor v, const at::Tensor& g,
 
 } // namespace
 
-AdamW::AdamW(std::vector<Group> groups, AdamWSettings settings, int members) : m_settings(settings), m_members(members)
+AdamW::AdamW(std::vector<Group> groups, AdamWSettings settings, int members)
+    : m_settings(settings), m_members(members)
 {
     for (auto& group : groups)
         for (auto& parameter : group.parameters) {
@@ -46,8 +47,8 @@ AdamW::AdamW(std::vector<Group> groups, AdamWSettings settings, int members) : m
                 throw std::logic_error("trained parameters are contiguous float32");
             if (group.stacked && parameter.size(0) != members)
                 throw std::logic_error("a stacked parameter has one part for every run");
-            m_slots.push_back({parameter, at::zeros_like(parameter), at::zeros_like(parameter), group.rateFactor,
-                               group.weightDecay, group.stacked});
+            m_slots.push_back({parameter, at::zeros_like(parameter), at::zeros_like(parameter),
+                               group.rateFactor, group.weightDecay, group.stacked});
         }
     for (const auto& slot : m_slots)
         if (!slot.stacked && members != 1)
@@ -74,7 +75,8 @@ std::vector<double> AdamW::gradientNorms() const
     return norms;
 }
 
-void AdamW::step(const std::vector<double>& rates, const std::vector<double>& gradientScale, const std::vector<bool>& active)
+void AdamW::step(const std::vector<double>& rates, const std::vector<double>& gradientScale,
+                 const std::vector<bool>& active)
 {
     at::NoGradGuard guard;
     ++m_steps;
@@ -91,13 +93,11 @@ void AdamW::step(const std::vector<double>& rates, const std::vector<double>& gr
             if (!active[index])
                 continue;
             const double rate = rates[index] * slot.rateFactor;
-            const Coefficients c{static_cast<float>(gradientScale[index]),
-                                 static_cast<float>(m_settings.beta1),
-                                 static_cast<float>(m_settings.beta2),
-                                 static_cast<float>(rate / correction1),
-                                 static_cast<float>(rate * slot.weightDecay),
-                                 static_cast<float>(1.0 / std::sqrt(correction2)),
-                                 static_cast<float>(m_settings.epsilon)};
+            const Coefficients c{
+                static_cast<float>(gradientScale[index]),    static_cast<float>(m_settings.beta1),
+                static_cast<float>(m_settings.beta2),        static_cast<float>(rate / correction1),
+                static_cast<float>(rate * slot.weightDecay), static_cast<float>(1.0 / std::sqrt(correction2)),
+                static_cast<float>(m_settings.epsilon)};
             if (slot.parameter.is_cpu()) {
                 const std::int64_t offset = k * each;
                 updateCpu(slot.parameter.data_ptr<float>() + offset, slot.first.data_ptr<float>() + offset,

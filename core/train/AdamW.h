@@ -12,8 +12,8 @@ struct AdamWSettings
     double epsilon = 1e-8;
 };
 
-/// AdamW with decoupled weight decay (Loshchilov & Hutter 2019) on stacks of K runs: every tensor's first dimension
-/// is the run where `stacked`, and learning rate, clipping and activity are per run.
+/// AdamW with decoupled weight decay (Loshchilov & Hutter 2019) on stacks of K runs: every tensor's first
+/// dimension is the run where `stacked`, and learning rate, clipping and activity are per run.
 ///   m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  θ ← θ − η (m̂ / (√v̂ + ε) + λ θ)
 class AdamW
 {
@@ -31,7 +31,8 @@ public:
     /// Norm of all gradients of every run, [K]: the squares summed in double.
     std::vector<double> gradientNorms() const;
     /// One update. `rates`, `gradientScale` (from clipping) and `active` are per run; gradients are cleared.
-    void step(const std::vector<double>& rates, const std::vector<double>& gradientScale, const std::vector<bool>& active);
+    void step(const std::vector<double>& rates, const std::vector<double>& gradientScale,
+              const std::vector<bool>& active);
 
     /// Moments in the order of the parameters, for checkpoints.
     std::vector<at::Tensor> state() const;

@@ -16,12 +16,12 @@ using base::ErrorCode;
 using base::fail;
 using Clock = std::chrono::steady_clock;
 
-BankTraining::BankTraining(const Context& context, const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
-                           const EncodedData& data, const TrainSink& sink, const base::StopToken& stop)
-    : m_context(context), m_specs(specs), m_tasks(tasks), m_data(data), m_sink(sink), m_stop(stop), m_batches(data, context.device),
-      m_members(specs.size()), m_records(specs.size())
-{
-}
+BankTraining::BankTraining(const Context& context, const std::vector<study::RunSpec>& specs,
+                           const std::vector<task::Task>& tasks, const EncodedData& data,
+                           const TrainSink& sink, const base::StopToken& stop)
+    : m_context(context), m_specs(specs), m_tasks(tasks), m_data(data), m_sink(sink), m_stop(stop),
+      m_batches(data, context.device), m_members(specs.size()), m_records(specs.size())
+{}
 
 void BankTraining::makeHeads()
 {
@@ -35,7 +35,8 @@ void BankTraining::makeHeads()
     for (std::int64_t k = 0; k < members; ++k) {
         const auto& spec = m_specs[static_cast<std::size_t>(k)];
         const std::int64_t own = m_tasks[static_cast<std::size_t>(k)].classCount();
-        base::RandomStream stream({spec.task.seed, base::Purpose::InitialWeights, static_cast<std::uint32_t>(spec.repeat), 0,
+        base::RandomStream stream({spec.task.seed, base::Purpose::InitialWeights,
+                                   static_cast<std::uint32_t>(spec.repeat), 0,
                                    base::placeOf("classifier.weight")});
         float* values = weight.data_ptr<float>() + k * classes * hidden;
         for (std::int64_t i = 0; i < own * hidden; ++i)
@@ -57,7 +58,8 @@ base::Status BankTraining::prepare()
     m_state.members = members;
     makeHeads();
     std::vector<AdamW::Group> groups;
-    const double headRate = first.train.headLearningRate > 0 ? first.train.headLearningRate / first.train.learningRate : 1.0;
+    const double headRate =
+        first.train.headLearningRate > 0 ? first.train.headLearningRate / first.train.learningRate : 1.0;
     AdamW::Group head{{m_state.headWeight, m_state.headBias}, headRate, first.train.weightDecay, true};
     if (isLora()) {
         std::vector<model::InitKey> keys;
@@ -93,7 +95,8 @@ base::Status BankTraining::prepare()
             parameter.set_requires_grad(true);
             m_trained.push_back(parameter);
         }
-    m_optimizer = std::make_unique<AdamW>(std::move(groups), AdamWSettings{first.train.beta1, first.train.beta2, first.train.epsilon}, members);
+    m_optimizer = std::make_unique<AdamW>(
+        std::move(groups), AdamWSettings{first.train.beta1, first.train.beta2, first.train.epsilon}, members);
 
     const int samples = static_cast<int>(m_tasks.front().trainSamples.size());
     m_stepsPerEpoch = std::max(1, (samples + first.train.batchSize - 1) / first.train.batchSize);
@@ -125,13 +128,15 @@ base::Status BankTraining::step(int step)
     const int epoch = step / m_stepsPerEpoch;
     const int place = step % m_stepsPerEpoch;
     const auto begin = static_cast<std::size_t>(place) * static_cast<std::size_t>(first.train.batchSize);
-    const std::size_t end = std::min(begin + static_cast<std::size_t>(first.train.batchSize), m_tasks.front().trainSamples.size());
+    const std::size_t end = std::min(begin + static_cast<std::size_t>(first.train.batchSize),
+                                     m_tasks.front().trainSamples.size());
     if (place == 0)
         for (std::size_t k = 0; k < members; ++k) {
             auto& order = m_members[k].order;
             for (std::size_t i = 0; i < order.size(); ++i)
                 order[i] = static_cast<std::uint32_t>(i);
-            base::RandomStream stream({m_specs[k].task.seed, base::Purpose::BatchOrder, static_cast<std::uint32_t>(m_specs[k].repeat),
+            base::RandomStream stream({m_specs[k].task.seed, base::Purpose::BatchOrder,
+                                       static_cast<std::uint32_t>(m_specs[k].repeat),
                                        static_cast<std::uint32_t>(epoch), base::placeOf(m_specs[k].sweep)});
             stream.shuffle(order);
         }
@@ -152,19 +157,22 @@ base::Status BankTraining::step(int step)
                 const std::uint32_t index = m_members[k].order[i];
                 samples.push_back(m_tasks[k].trainSamples[index]);
                 labels.push_back(m_tasks[k].trainLabels[index]);
-                augmentation.push_back({m_specs[k].task.seed, base::Purpose::Augmentation, static_cast<std::uint32_t>(m_specs[k].repeat),
+                augmentation.push_back({m_specs[k].task.seed, base::Purpose::Augmentation,
+                                        static_cast<std::uint32_t>(m_specs[k].repeat),
                                         static_cast<std::uint32_t>(epoch), samples.back()});
             }
         dropout.piece = static_cast<std::uint32_t>((from - begin) / piece);
-        const at::Tensor logits = m_state.logits(m_batches.build(samples, first.input.augment ? &augmentation : nullptr),
-                                                 first.train.modelDropout ? &dropout : nullptr);
+        const at::Tensor logits =
+            m_state.logits(m_batches.build(samples, first.input.augment ? &augmentation : nullptr),
+                           first.train.modelDropout ? &dropout : nullptr);
         const at::Tensor target = m_batches.labels(labels);
         const at::Tensor each = at::cross_entropy_loss(logits.reshape({-1, logits.size(-1)}), target, {}, 0)
                                     .reshape({static_cast<std::int64_t>(members), -1});
         const at::Tensor own = each.sum(1) * (1.0 / static_cast<double>(end - begin));
         own.sum().backward();
         const at::Tensor values = own.detach().to(at::kCPU, at::kDouble).contiguous();
-        const at::Tensor right = logits.detach().argmax(2).reshape({-1}).eq(target).to(at::kCPU, at::kByte).contiguous();
+        const at::Tensor right =
+            logits.detach().argmax(2).reshape({-1}).eq(target).to(at::kCPU, at::kByte).contiguous();
         for (std::size_t k = 0; k < members; ++k) {
             losses[k] += values.data_ptr<double>()[k];
             auto& member = m_members[k];
@@ -188,7 +196,8 @@ base::Status BankTraining::step(int step)
         if (member.active && (!std::isfinite(losses[k]) || !std::isfinite(norms[k]))) {
             member.active = false;
             member.endStep = step;
-            member.failure = "The training loss stopped being finite at step " + std::to_string(step + 1) + ".";
+            member.failure =
+                "The training loss stopped being finite at step " + std::to_string(step + 1) + ".";
             // What such a slot holds must not disturb the others when spectra and accuracies are measured.
             at::NoGradGuard guard;
             for (auto& view : trainedViews(k))
@@ -213,7 +222,8 @@ base::Status BankTraining::step(int step)
         event.step = step + 1;
         event.steps = m_steps;
         event.loss = counted ? shown / counted : 0;
-        event.samplesPerSecond = static_cast<double>((step + 1) * first.train.batchSize) * static_cast<double>(members) / std::max(1e-9, seconds);
+        event.samplesPerSecond = static_cast<double>((step + 1) * first.train.batchSize) *
+                                 static_cast<double>(members) / std::max(1e-9, seconds);
         m_sink(event);
     }
     return {};
@@ -223,7 +233,8 @@ std::vector<at::Tensor> BankTraining::trainedViews(std::size_t member) const
 {
     std::vector<at::Tensor> views;
     for (const auto& parameter : m_trained)
-        views.push_back(isLora() ? parameter.detach().select(0, static_cast<std::int64_t>(member)) : parameter.detach());
+        views.push_back(isLora() ? parameter.detach().select(0, static_cast<std::int64_t>(member))
+                                 : parameter.detach());
     return views;
 }
 
@@ -278,7 +289,8 @@ base::Status BankTraining::evaluateAll(int step)
         if (member.corruptedCount > 0)
             point.corruptedAccuracy = member.corruptedHits / member.corruptedCount;
         member.lastInterval = point.trainingLoss;
-        member.lossSum = member.cleanHits = member.cleanCount = member.corruptedHits = member.corruptedCount = 0;
+        member.lossSum = member.cleanHits = member.cleanCount = member.corruptedHits = member.corruptedCount =
+            0;
         member.lossCount = 0;
         m_records[k].history.push_back(point);
         for (std::size_t i = 0; isLora() && i < spectra[k].size(); ++i)
@@ -305,7 +317,8 @@ base::Status BankTraining::evaluateAll(int step)
             event.point = point;
             m_sink(event);
         }
-        if ((train.untilLoss > 0 && point.trainingLoss < train.untilLoss) || (train.patience > 0 && member.sinceLowest >= train.patience))
+        if ((train.untilLoss > 0 && point.trainingLoss < train.untilLoss) ||
+            (train.patience > 0 && member.sinceLowest >= train.patience))
             member.active = false;
     }
     return {};
@@ -318,12 +331,14 @@ base::Result<std::vector<study::RunRecord>> BankTraining::run()
     int done = 0;
     while (done < m_steps) {
         if (m_stop.waitAndCheck())
-            return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(done) + " of " + std::to_string(m_steps) + " steps.");
+            return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(done) + " of " +
+                                                std::to_string(m_steps) + " steps.");
         DELTARANK_TRY(step(done));
         ++done;
         if (done % m_evaluateEvery == 0 || done == m_steps)
             DELTARANK_TRY(evaluateAll(done));
-        if (std::none_of(m_members.begin(), m_members.end(), [](const Member& member) { return member.active; }))
+        if (std::none_of(m_members.begin(), m_members.end(),
+                         [](const Member& member) { return member.active; }))
             break;
     }
     m_trainSeconds = std::chrono::duration<double>(Clock::now() - m_start).count();
@@ -337,7 +352,8 @@ base::Result<std::vector<study::RunRecord>> BankTraining::finish()
     const int chunk = evaluationChunk();
     const bool best = m_specs.front().train.keep == study::WeightsKept::Best;
 
-    // Test accuracy belongs to the weights of the best evaluation: put them in place, judge, put the last ones back.
+    // Test accuracy belongs to the weights of the best evaluation: put them in place, judge, put the last
+    // ones back.
     std::vector<std::vector<at::Tensor>> last(m_members.size());
     auto swapInBest = [&] {
         for (std::size_t k = 0; k < m_members.size(); ++k) {
@@ -392,7 +408,8 @@ base::Result<std::vector<study::RunRecord>> BankTraining::finish()
             record.adapter = model::adapterOf(m_state.bank, static_cast<int>(k));
         }
     } else {
-        auto spectra = fullSpectra(m_context.config, m_state.weights, m_context.initial, m_specs.front().lora.targets, m_context.threads, m_stop);
+        auto spectra = fullSpectra(m_context.config, m_state.weights, m_context.initial,
+                                   m_specs.front().lora.targets, m_context.threads, m_stop);
         if (!spectra)
             return fail(spectra.error());
         m_records.front().spectra = std::move(*spectra);
@@ -407,7 +424,9 @@ base::Result<std::vector<study::RunRecord>> BankTraining::finish()
         const auto index = static_cast<std::int64_t>(k);
         auto keep = [&](const char* name, const at::Tensor& tensor) {
             const at::Tensor host = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
-            record.adapter.head.push_back({name, host.sizes().vec(), std::vector<float>(host.data_ptr<float>(), host.data_ptr<float>() + host.numel())});
+            record.adapter.head.push_back(
+                {name, host.sizes().vec(),
+                 std::vector<float>(host.data_ptr<float>(), host.data_ptr<float>() + host.numel())});
         };
         keep("classifier.weight", m_state.headWeight.select(0, index).slice(0, 0, classes));
         keep("classifier.bias", m_state.headBias.select(0, index).slice(0, 0, classes));
@@ -434,7 +453,8 @@ base::Result<std::vector<study::RunRecord>> BankTraining::finish()
             metrics["train_accuracy_corrupted"] = hits[1] / counts[1];
         record.timing["seconds"] = total;
         record.timing["training_seconds"] = m_trainSeconds;
-        record.timing["samples_per_second"] = static_cast<double>(member.endStep) * m_specs[k].train.batchSize / std::max(1e-9, m_trainSeconds);
+        record.timing["samples_per_second"] =
+            static_cast<double>(member.endStep) * m_specs[k].train.batchSize / std::max(1e-9, m_trainSeconds);
         record.timing["peak_memory_bytes"] = static_cast<double>(base::peakMemory());
         record.provenance["device"] = m_context.device.str();
         record.provenance["compute_type"] = m_context.compute == at::kBFloat16 ? "bfloat16" : "float32";

@@ -9,8 +9,8 @@
 
 namespace deltarank::train {
 
-/// One training: a full run, or K LoRA runs side by side. Every run has its own batches, learning rate, clipping,
-/// dropout and end; a run that ends early stays as a slot that is no longer updated.
+/// One training: a full run, or K LoRA runs side by side. Every run has its own batches, learning rate,
+/// clipping, dropout and end; a run that ends early stays as a slot that is no longer updated.
 class BankTraining
 {
 public:
@@ -25,8 +25,9 @@ public:
         int microBatch; ///< rows of one member that pass at once
     };
 
-    BankTraining(const Context& context, const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
-                 const EncodedData& data, const TrainSink& sink, const base::StopToken& stop);
+    BankTraining(const Context& context, const std::vector<study::RunSpec>& specs,
+                 const std::vector<task::Task>& tasks, const EncodedData& data, const TrainSink& sink,
+                 const base::StopToken& stop);
 
     base::Result<std::vector<study::RunRecord>> run();
 
@@ -39,9 +40,9 @@ private:
         double lowestLoss = 0;
         int sinceLowest = 0;
         int endStep = 0;
-        std::string failure; ///< why the run ended without a result
+        std::string failure;          ///< why the run ended without a result
         std::vector<at::Tensor> best; ///< trained tensors at the best evaluation, where they are needed
-        double lossSum = 0; ///< since the last evaluation
+        double lossSum = 0;           ///< since the last evaluation
         int lossCount = 0;
         double lastInterval = 0;
         double cleanHits = 0, cleanCount = 0, corruptedHits = 0, corruptedCount = 0;

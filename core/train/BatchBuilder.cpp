@@ -6,7 +6,8 @@
 
 namespace deltarank::train {
 
-model::ModelInput BatchBuilder::build(const std::vector<std::uint32_t>& samples, const std::vector<base::StreamKey>* augmentation) const
+model::ModelInput BatchBuilder::build(const std::vector<std::uint32_t>& samples,
+                                      const std::vector<base::StreamKey>* augmentation) const
 {
     model::ModelInput input;
     const auto rows = static_cast<std::int64_t>(samples.size());
@@ -43,7 +44,8 @@ model::ModelInput BatchBuilder::build(const std::vector<std::uint32_t>& samples,
     at::parallel_for(0, rows, 4, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t i = begin; i < end; ++i) {
             const auto index = static_cast<std::size_t>(i);
-            m_data.pixels(samples[index], values + i * each, augmentation ? &(*augmentation)[index] : nullptr);
+            m_data.pixels(samples[index], values + i * each,
+                          augmentation ? &(*augmentation)[index] : nullptr);
         }
     });
     input.pixels = pixels.to(m_device);
@@ -52,7 +54,8 @@ model::ModelInput BatchBuilder::build(const std::vector<std::uint32_t>& samples,
 
 at::Tensor BatchBuilder::labels(const std::vector<int>& labels) const
 {
-    at::Tensor tensor = at::empty({static_cast<std::int64_t>(labels.size())}, at::TensorOptions().dtype(at::kLong));
+    at::Tensor tensor =
+        at::empty({static_cast<std::int64_t>(labels.size())}, at::TensorOptions().dtype(at::kLong));
     std::copy(labels.begin(), labels.end(), tensor.data_ptr<std::int64_t>());
     return tensor.to(m_device);
 }

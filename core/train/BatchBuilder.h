@@ -7,8 +7,8 @@
 
 namespace deltarank::train {
 
-/// Puts samples into tensors on the device: texts padded to the longest of the batch (rounded up to 8), pictures
-/// stacked. Rows are in the order given, members of a bank one after the other.
+/// Puts samples into tensors on the device: texts padded to the longest of the batch (rounded up to 8),
+/// pictures stacked. Rows are in the order given, members of a bank one after the other.
 class BatchBuilder
 {
 public:

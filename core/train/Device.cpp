@@ -12,7 +12,8 @@ namespace deltarank::train {
 
 std::string torchVersion()
 {
-    return std::to_string(TORCH_VERSION_MAJOR) + "." + std::to_string(TORCH_VERSION_MINOR) + "." + std::to_string(TORCH_VERSION_PATCH);
+    return std::to_string(TORCH_VERSION_MAJOR) + "." + std::to_string(TORCH_VERSION_MINOR) + "." +
+           std::to_string(TORCH_VERSION_PATCH);
 }
 
 std::string cpuName()
@@ -28,13 +29,15 @@ std::string cudaNotice()
 {
     if (model::builtWithCuda())
         return model::cudaDevices() > 0 ? "" : "This LibTorch can use CUDA, but no card or driver was found.";
-    return "This LibTorch (" + torchVersion() + ") is built for the CPU only. For a graphics card install the official CUDA build: "
+    return "This LibTorch (" + torchVersion() +
+           ") is built for the CPU only. For a graphics card install the official CUDA build: "
            "packaging/setup --libtorch FILE.zip.";
 }
 
 std::vector<DeviceInfo> listDevices()
 {
-    std::vector<DeviceInfo> devices{{"cpu", cpuName() + ", " + std::to_string(base::availableCores()) + " threads"}};
+    std::vector<DeviceInfo> devices{
+        {"cpu", cpuName() + ", " + std::to_string(base::availableCores()) + " threads"}};
     for (int i = 0; i < model::cudaDevices(); ++i)
         devices.push_back({"cuda:" + std::to_string(i), "CUDA device " + std::to_string(i)});
     return devices;
@@ -50,7 +53,9 @@ base::Result<std::string> resolveDevice(const std::string& wanted)
         if (device.name == name)
             return name;
     return base::fail(base::ErrorCode::NotFound, "The device \"" + wanted + "\" is not there.", "--device",
-                      name.rfind("cuda", 0) == 0 ? cudaNotice() : "Choose auto, cpu or cuda:N; `deltarank-cli list devices` shows them.");
+                      name.rfind("cuda", 0) == 0
+                          ? cudaNotice()
+                          : "Choose auto, cpu or cuda:N; `deltarank-cli list devices` shows them.");
 }
 
 ProductSpeed measureProducts(const std::string& device, int threads)
@@ -102,13 +107,15 @@ std::string blasName(std::string& warning)
     if (openblas && openmp)
         return "OpenBLAS (OpenMP)";
     if (openblas) {
-        warning = "OpenBLAS is not the OpenMP build: its threads fight LibTorch's. Install libopenblas0-openmp.";
+        warning =
+            "OpenBLAS is not the OpenMP build: its threads fight LibTorch's. Install libopenblas0-openmp.";
         return "OpenBLAS";
     }
     if (mkl)
         return "MKL";
     if (reference) {
-        warning = "Matrices are multiplied by the reference BLAS, about 30 times slower than needed. Install libopenblas0-openmp.";
+        warning = "Matrices are multiplied by the reference BLAS, about 30 times slower than needed. Install "
+                  "libopenblas0-openmp.";
         return "reference BLAS";
     }
     return "built into LibTorch";

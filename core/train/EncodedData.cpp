@@ -11,16 +11,19 @@ namespace deltarank::train {
 using base::ErrorCode;
 using base::fail;
 
-base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset, const std::vector<std::uint32_t>& samples,
-                                              const std::filesystem::path& modelFolder, const model::ModelConfig& config,
-                                              const study::InputSettings& input, const base::ProgressSink& progress,
-                                              const base::StopToken& stop)
+base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset,
+                                              const std::vector<std::uint32_t>& samples,
+                                              const std::filesystem::path& modelFolder,
+                                              const model::ModelConfig& config,
+                                              const study::InputSettings& input,
+                                              const base::ProgressSink& progress, const base::StopToken& stop)
 {
     const bool wantsText = config.family == model::Family::Bert;
     if (wantsText != (dataset.modality() == data::Modality::Text))
         return fail(ErrorCode::Mismatch,
-                    std::string("The base model reads ") + (wantsText ? "texts" : "pictures") + ", but the data set " + dataset.source() +
-                        " holds " + (wantsText ? "pictures." : "texts."),
+                    std::string("The base model reads ") + (wantsText ? "texts" : "pictures") +
+                        ", but the data set " + dataset.source() + " holds " +
+                        (wantsText ? "pictures." : "texts."),
                     modelFolder.string(), "Choose a BERT model for texts, a ViT model for pictures.");
     EncodedData encoded;
     encoded.m_modality = dataset.modality();
@@ -42,8 +45,8 @@ base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset, cons
             return fail(tokenizer.error());
         if (static_cast<int>(tokenizer->vocabularySize()) > config.vocabulary)
             return fail(ErrorCode::Mismatch,
-                        "vocab.txt has " + std::to_string(tokenizer->vocabularySize()) + " tokens, the model " +
-                            std::to_string(config.vocabulary) + ".",
+                        "vocab.txt has " + std::to_string(tokenizer->vocabularySize()) +
+                            " tokens, the model " + std::to_string(config.vocabulary) + ".",
                         modelFolder.string());
         encoded.m_paddingId = tokenizer->paddingId();
         std::vector<std::string> texts(unique.size());
@@ -53,7 +56,8 @@ base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset, cons
                 return fail(text.error());
             texts[i] = std::move(*text);
         }
-        auto encodings = tokenizer->encodeBatch(texts, {}, static_cast<std::size_t>(input.maxTokens), 0, stop);
+        auto encodings =
+            tokenizer->encodeBatch(texts, {}, static_cast<std::size_t>(input.maxTokens), 0, stop);
         if (!encodings)
             return fail(encodings.error());
         encoded.m_offsets.push_back(0);
@@ -65,7 +69,8 @@ base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset, cons
     }
 
     if (config.channels != 3)
-        return fail(ErrorCode::Unsupported, "The base model has " + std::to_string(config.channels) + " colour channels.",
+        return fail(ErrorCode::Unsupported,
+                    "The base model has " + std::to_string(config.channels) + " colour channels.",
                     modelFolder.string(), "Pictures are RGB: models with 3 channels can be trained.");
     auto processing = data::ImageProcessorConfig::ofModel(modelFolder, config.imageSize);
     if (!processing)
@@ -74,21 +79,25 @@ base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset, cons
         processing->doNormalize = false;
     encoded.m_imageSize = config.imageSize;
     encoded.m_processor.emplace(*processing);
-    const std::size_t each = 3u * static_cast<std::size_t>(config.imageSize) * static_cast<std::size_t>(config.imageSize);
+    const std::size_t each =
+        3u * static_cast<std::size_t>(config.imageSize) * static_cast<std::size_t>(config.imageSize);
     encoded.m_pixels.resize(each * unique.size());
-    DELTARANK_TRY(spectrum::parallelFor(unique.size(), 0, stop, progress, "Decoding pictures", [&](std::size_t i) -> base::Status {
-        auto image = dataset.image(unique[i]);
-        if (!image)
-            return fail(image.error());
-        const data::PixelTensor pixels = encoded.m_processor->pixels(*image);
-        if (pixels.values.size() != each)
-            return fail(ErrorCode::Mismatch,
-                        "preprocessor_config.json makes pictures of " + std::to_string(pixels.width) + " x " +
-                            std::to_string(pixels.height) + ", the model reads " + std::to_string(encoded.m_imageSize) + ".",
-                        modelFolder.string());
-        std::copy(pixels.values.begin(), pixels.values.end(), encoded.m_pixels.begin() + static_cast<std::ptrdiff_t>(i * each));
-        return {};
-    }));
+    DELTARANK_TRY(spectrum::parallelFor(
+        unique.size(), 0, stop, progress, "Decoding pictures", [&](std::size_t i) -> base::Status {
+            auto image = dataset.image(unique[i]);
+            if (!image)
+                return fail(image.error());
+            const data::PixelTensor pixels = encoded.m_processor->pixels(*image);
+            if (pixels.values.size() != each)
+                return fail(ErrorCode::Mismatch,
+                            "preprocessor_config.json makes pictures of " + std::to_string(pixels.width) +
+                                " x " + std::to_string(pixels.height) + ", the model reads " +
+                                std::to_string(encoded.m_imageSize) + ".",
+                            modelFolder.string());
+            std::copy(pixels.values.begin(), pixels.values.end(),
+                      encoded.m_pixels.begin() + static_cast<std::ptrdiff_t>(i * each));
+            return {};
+        }));
     return encoded;
 }
 

@@ -17,17 +17,20 @@
 
 namespace deltarank::train {
 
-/// Samples of a data set as a base model takes them: token ids, or 8-bit pictures of the model's size. Made once
-/// and shared by all runs of a study.
+/// Samples of a data set as a base model takes them: token ids, or 8-bit pictures of the model's size. Made
+/// once and shared by all runs of a study.
 class EncodedData
 {
 public:
-    /// Encodes `samples` (numbers into dataset.samples()) with the tokenizer or image processor of the model's folder.
-    /// Errors: a missing vocabulary, an unreadable sample (named), a data set of the other kind, stopped.
-    static base::Result<EncodedData> encode(const data::Dataset& dataset, const std::vector<std::uint32_t>& samples,
-                                            const std::filesystem::path& modelFolder, const model::ModelConfig& config,
-                                            const study::InputSettings& input, const base::ProgressSink& progress,
-                                            const base::StopToken& stop);
+    /// Encodes `samples` (numbers into dataset.samples()) with the tokenizer or image processor of the
+    /// model's folder. Errors: a missing vocabulary, an unreadable sample (named), a data set of the other
+    /// kind, stopped.
+    static base::Result<EncodedData> encode(const data::Dataset& dataset,
+                                            const std::vector<std::uint32_t>& samples,
+                                            const std::filesystem::path& modelFolder,
+                                            const model::ModelConfig& config,
+                                            const study::InputSettings& input,
+                                            const base::ProgressSink& progress, const base::StopToken& stop);
 
     data::Modality modality() const { return m_modality; }
     bool has(std::uint32_t sample) const { return sample < m_rows.size() && m_rows[sample] >= 0; }

@@ -8,8 +8,9 @@
 
 namespace deltarank::train {
 
-std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
-                                       const std::vector<EvaluationSet>& sets, int chunk)
+std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuilder& batches,
+                                       const EncodedData& data, const std::vector<EvaluationSet>& sets,
+                                       int chunk)
 {
     at::NoGradGuard guard;
     const auto members = sets.size();
@@ -41,7 +42,12 @@ std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuild
             }
         const at::Tensor logits = state.logits(batches.build(samples), nullptr);
         const at::Tensor target = batches.labels(labels).reshape({static_cast<std::int64_t>(members), -1});
-        const at::Tensor losses = at::log_softmax(logits, -1).gather(2, target.unsqueeze(2)).squeeze(2).neg().to(at::kCPU, at::kDouble).contiguous();
+        const at::Tensor losses = at::log_softmax(logits, -1)
+                                      .gather(2, target.unsqueeze(2))
+                                      .squeeze(2)
+                                      .neg()
+                                      .to(at::kCPU, at::kDouble)
+                                      .contiguous();
         const at::Tensor right = logits.argmax(2).eq(target).to(at::kCPU, at::kByte).contiguous();
         for (std::size_t k = 0; k < members; ++k)
             for (std::size_t i = 0; i < rows && begin + i < order[k].size(); ++i) {
@@ -54,7 +60,9 @@ std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuild
         if (count == 0)
             continue;
         results[k].loss /= count;
-        results[k].accuracy = static_cast<double>(std::accumulate(results[k].correct.begin(), results[k].correct.end(), 0)) / count;
+        results[k].accuracy =
+            static_cast<double>(std::accumulate(results[k].correct.begin(), results[k].correct.end(), 0)) /
+            count;
     }
     return results;
 }

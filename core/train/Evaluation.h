@@ -16,14 +16,15 @@ struct EvaluationSet
 
 struct EvaluationResult
 {
-    double loss = 0;     ///< mean cross-entropy
-    double accuracy = 0; ///< share of samples whose largest logit is the label's
+    double loss = 0;                   ///< mean cross-entropy
+    double accuracy = 0;               ///< share of samples whose largest logit is the label's
     std::vector<std::uint8_t> correct; ///< by sample
 };
 
-/// Judges every member of the state on its own set (an empty set gives zeros). `chunk`: samples of one member that
-/// pass at once.
-std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
-                                       const std::vector<EvaluationSet>& sets, int chunk);
+/// Judges every member of the state on its own set (an empty set gives zeros). `chunk`: samples of one member
+/// that pass at once.
+std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuilder& batches,
+                                       const EncodedData& data, const std::vector<EvaluationSet>& sets,
+                                       int chunk);
 
 } // namespace deltarank::train

@@ -38,7 +38,8 @@ struct HostBank
 
 } // namespace
 
-base::Result<std::vector<std::vector<std::vector<float>>>> bankSpectra(const model::LoraBank& bank, int threads, const base::StopToken& stop)
+base::Result<std::vector<std::vector<std::vector<float>>>>
+bankSpectra(const model::LoraBank& bank, int threads, const base::StopToken& stop)
 {
     const HostBank host(bank);
     std::vector<spectrum::LowRankProduct> products;
@@ -54,8 +55,10 @@ base::Result<std::vector<std::vector<std::vector<float>>>> bankSpectra(const mod
     return result;
 }
 
-base::Result<std::vector<study::SpectrumRecord>> fullSpectra(const model::ModelConfig& config, const model::ModelWeights& trained,
-                                                             const model::ModelWeights& initial, const std::vector<std::string>& kinds,
+base::Result<std::vector<study::SpectrumRecord>> fullSpectra(const model::ModelConfig& config,
+                                                             const model::ModelWeights& trained,
+                                                             const model::ModelWeights& initial,
+                                                             const std::vector<std::string>& kinds,
                                                              int threads, const base::StopToken& stop)
 {
     std::vector<study::SpectrumRecord> records;
@@ -64,9 +67,10 @@ base::Result<std::vector<study::SpectrumRecord>> fullSpectra(const model::ModelC
     for (int layer = 0; layer < config.layers; ++layer)
         for (const auto& kind : kinds) {
             const auto index = static_cast<std::size_t>(layer);
-            const at::Tensor change = (model::linearOf(trained.layers[index], kind).weight.detach().to(at::kCPU, at::kFloat) -
-                                       model::linearOf(initial.layers[index], kind).weight.detach().to(at::kCPU, at::kFloat))
-                                          .contiguous();
+            const at::Tensor change =
+                (model::linearOf(trained.layers[index], kind).weight.detach().to(at::kCPU, at::kFloat) -
+                 model::linearOf(initial.layers[index], kind).weight.detach().to(at::kCPU, at::kFloat))
+                    .contiguous();
             changes.push_back(change);
             views.push_back({change.data_ptr<float>(), change.size(0), change.size(1)});
             study::SpectrumRecord record;
@@ -84,22 +88,22 @@ base::Result<std::vector<study::SpectrumRecord>> fullSpectra(const model::ModelC
     return records;
 }
 
-base::Result<std::vector<std::vector<study::TruncationPoint>>> truncationCurve(const TrainState& state, const BatchBuilder& batches,
-                                                                               const EncodedData& data,
-                                                                               const std::vector<EvaluationSet>& sets, int chunk,
-                                                                               int threads, const base::StopToken& stop)
+base::Result<std::vector<std::vector<study::TruncationPoint>>>
+truncationCurve(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
+                const std::vector<EvaluationSet>& sets, int chunk, int threads, const base::StopToken& stop)
 {
     const HostBank host(state.bank);
     const auto members = static_cast<std::size_t>(state.bank.members);
     const std::size_t count = host.a.size();
     std::vector<spectrum::Decomposition> whole(members * count);
-    DELTARANK_TRY(spectrum::parallelFor(whole.size(), threads, stop, {}, "Decomposing", [&](std::size_t i) -> base::Status {
-        auto one = spectrum::decompose(host.product(i % count, static_cast<int>(i / count)));
-        if (!one)
-            return fail(one.error());
-        whole[i] = std::move(*one);
-        return {};
-    }));
+    DELTARANK_TRY(spectrum::parallelFor(
+        whole.size(), threads, stop, {}, "Decomposing", [&](std::size_t i) -> base::Status {
+            auto one = spectrum::decompose(host.product(i % count, static_cast<int>(i / count)));
+            if (!one)
+                return fail(one.error());
+            whole[i] = std::move(*one);
+            return {};
+        }));
     int largest = 0;
     for (const auto& matrix : state.bank.matrices)
         largest = std::max(largest, matrix.rank);
@@ -123,11 +127,16 @@ base::Result<std::vector<std::vector<study::TruncationPoint>>> truncationCurve(c
                 at::Tensor a = at::zeros({state.bank.members, kept, matrix.a.size(2)});
                 at::Tensor b = at::zeros({state.bank.members, matrix.b.size(1), kept});
                 for (std::size_t m = 0; m < members; ++m) {
-                    auto factors = spectrum::truncate(host.product(i, static_cast<int>(m)), whole[m * count + i], kept);
+                    auto factors =
+                        spectrum::truncate(host.product(i, static_cast<int>(m)), whole[m * count + i], kept);
                     if (!factors)
                         return fail(factors.error());
-                    const at::Tensor fa = at::from_blob(factors->a.data(), {factors->a.rows(), factors->a.cols()}, at::TensorOptions().dtype(at::kFloat));
-                    const at::Tensor fb = at::from_blob(factors->b.data(), {factors->b.rows(), factors->b.cols()}, at::TensorOptions().dtype(at::kFloat));
+                    const at::Tensor fa =
+                        at::from_blob(factors->a.data(), {factors->a.rows(), factors->a.cols()},
+                                      at::TensorOptions().dtype(at::kFloat));
+                    const at::Tensor fb =
+                        at::from_blob(factors->b.data(), {factors->b.rows(), factors->b.cols()},
+                                      at::TensorOptions().dtype(at::kFloat));
                     const auto index = static_cast<std::int64_t>(m);
                     a.select(0, index).slice(0, 0, fa.size(0)).copy_(fa);
                     b.select(0, index).slice(1, 0, fb.size(1)).copy_(fb);
@@ -144,7 +153,8 @@ base::Result<std::vector<std::vector<study::TruncationPoint>>> truncationCurve(c
     return curves;
 }
 
-std::vector<std::map<std::string, double>> layerAblation(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
+std::vector<std::map<std::string, double>> layerAblation(const TrainState& state, const BatchBuilder& batches,
+                                                         const EncodedData& data,
                                                          const std::vector<EvaluationSet>& sets, int chunk)
 {
     std::vector<std::map<std::string, double>> accuracies(sets.size());

@@ -33,8 +33,8 @@ base::Result<PretrainRecipe> readRecipe(const std::filesystem::path& path)
             return fallback;
         if (!json[name].is_number() || json[name].get<double>() < low || json[name].get<double>() > high) {
             if (error.empty())
-                error = std::string("`") + name + "` is " + json[name].dump() + "; it must be a number from " +
-                        Json(low).dump() + " to " + Json(high).dump() + ".";
+                error = std::string("`") + name + "` is " + json[name].dump() +
+                        "; it must be a number from " + Json(low).dump() + " to " + Json(high).dump() + ".";
             return fallback;
         }
         return json[name].get<double>();
@@ -68,14 +68,16 @@ base::Result<PretrainRecipe> readRecipe(const std::filesystem::path& path)
     return recipe;
 }
 
-base::Status writeRecipe(const std::filesystem::path& folder, const PretrainRecipe& recipe, const Json& measured)
+base::Status writeRecipe(const std::filesystem::path& folder, const PretrainRecipe& recipe,
+                         const Json& measured)
 {
     Json json = recipe.json;
     json["measured"] = measured;
     return base::writeFileAtomically(folder / "recipe.json", json.dump(2) + "\n");
 }
 
-at::Tensor normalParameter(const std::vector<std::int64_t>& shape, double deviation, std::uint64_t seed, const std::string& name)
+at::Tensor normalParameter(const std::vector<std::int64_t>& shape, double deviation, std::uint64_t seed,
+                           const std::string& name)
 {
     at::Tensor tensor = at::empty(shape, at::TensorOptions().dtype(at::kFloat));
     base::RandomStream stream({seed, base::Purpose::InitialWeights, 0, 0, base::placeOf(name)});
@@ -88,14 +90,17 @@ at::Tensor normalParameter(const std::vector<std::int64_t>& shape, double deviat
 void initialise(const model::ModelConfig& config, model::ModelWeights& weights, std::uint64_t seed)
 {
     for (auto& parameter : model::encoderParameters(config, weights)) {
-        const bool isNorm = parameter.name.find("LayerNorm") != std::string::npos || parameter.name.find("layernorm") != std::string::npos;
-        const bool isBias = parameter.name.size() > 5 && parameter.name.compare(parameter.name.size() - 5, 5, ".bias") == 0;
+        const bool isNorm = parameter.name.find("LayerNorm") != std::string::npos ||
+                            parameter.name.find("layernorm") != std::string::npos;
+        const bool isBias =
+            parameter.name.size() > 5 && parameter.name.compare(parameter.name.size() - 5, 5, ".bias") == 0;
         if (isBias)
             *parameter.tensor = at::zeros(parameter.shape, at::TensorOptions().dtype(at::kFloat));
         else if (isNorm)
             *parameter.tensor = at::ones(parameter.shape, at::TensorOptions().dtype(at::kFloat));
         else
-            *parameter.tensor = normalParameter(parameter.shape, config.initialiserRange, seed, parameter.name);
+            *parameter.tensor =
+                normalParameter(parameter.shape, config.initialiserRange, seed, parameter.name);
     }
 }
 
@@ -119,23 +124,29 @@ base::Status PretrainRun::optimise(const PretrainRecipe& recipe, const std::vect
     int lossCount = 0;
     for (int step = 0; step < recipe.steps; ++step) {
         if (stop.waitAndCheck())
-            return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(step) + " of " + std::to_string(recipe.steps) + " steps.");
+            return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(step) + " of " +
+                                                std::to_string(recipe.steps) + " steps.");
         const at::Tensor loss = lossOf(step);
         loss.backward();
         const double value = loss.item<double>();
         const double norm = optimizer.gradientNorms()[0];
         if (!std::isfinite(value) || !std::isfinite(norm))
-            return fail(ErrorCode::Numeric, "The loss is not finite any more after " + std::to_string(step) + " steps.", recipe.name,
-                        "Lower `learning_rate`.");
+            return fail(ErrorCode::Numeric,
+                        "The loss is not finite any more after " + std::to_string(step) + " steps.",
+                        recipe.name, "Lower `learning_rate`.");
         const double scale = recipe.clipNorm > 0 && norm > recipe.clipNorm ? recipe.clipNorm / norm : 1.0;
-        optimizer.step({rateAt(study::Schedule::Cosine, recipe.learningRate, recipe.warmup, step, recipe.steps)}, {scale}, {true});
+        optimizer.step(
+            {rateAt(study::Schedule::Cosine, recipe.learningRate, recipe.warmup, step, recipe.steps)},
+            {scale}, {true});
         lossSum += value;
         ++lossCount;
         const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
         if (progress)
-            progress({"Training " + recipe.name, static_cast<std::uint64_t>(step + 1), static_cast<std::uint64_t>(recipe.steps),
-                      seconds / (step + 1) * (recipe.steps - step - 1),
-                      "loss " + std::to_string(value) + ", " + std::to_string(static_cast<int>((step + 1) * recipe.batch / seconds)) + " samples/s"});
+            progress(
+                {"Training " + recipe.name, static_cast<std::uint64_t>(step + 1),
+                 static_cast<std::uint64_t>(recipe.steps), seconds / (step + 1) * (recipe.steps - step - 1),
+                 "loss " + std::to_string(value) + ", " +
+                     std::to_string(static_cast<int>((step + 1) * recipe.batch / seconds)) + " samples/s"});
         if ((step + 1) % recipe.evaluateEvery == 0 || step + 1 == recipe.steps) {
             DELTARANK_TRY(evaluate(step + 1, lossSum / lossCount));
             lossSum = 0;
@@ -145,7 +156,8 @@ base::Status PretrainRun::optimise(const PretrainRecipe& recipe, const std::vect
     return {};
 }
 
-base::Result<Json> pretrain(const PretrainOptions& options, const base::ProgressSink& progress, const base::StopToken& stop)
+base::Result<Json> pretrain(const PretrainOptions& options, const base::ProgressSink& progress,
+                            const base::StopToken& stop)
 {
     auto recipe = readRecipe(options.recipe);
     if (!recipe)
@@ -164,7 +176,8 @@ base::Result<Json> pretrain(const PretrainOptions& options, const base::Progress
         run.compute = at::kBFloat16;
     DELTARANK_TRY(base::makeFolder(options.output));
     try {
-        return recipe->model.family == model::Family::Bert ? pretrainText(*recipe, run) : pretrainImage(*recipe, run);
+        return recipe->model.family == model::Family::Bert ? pretrainText(*recipe, run)
+                                                           : pretrainImage(*recipe, run);
     } catch (const c10::Error& error) {
         return fail(ErrorCode::Internal, std::string("LibTorch reports: ") + error.what_without_backtrace());
     }

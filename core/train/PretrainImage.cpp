@@ -21,13 +21,14 @@ using Json = nlohmann::json;
 
 namespace {
 
-/// Supervised pre-training on characters that the experiments do not use. The classifier reads the class token, as
-/// in a later fine-tuning, and is left out of the saved model.
+/// Supervised pre-training on characters that the experiments do not use. The classifier reads the class
+/// token, as in a later fine-tuning, and is left out of the saved model.
 class ImagePretraining
 {
 public:
     ImagePretraining(const PretrainRecipe& recipe, const PretrainRun& run, const data::Glyphs& glyphs)
-        : m_recipe(recipe), m_run(run), m_glyphs(glyphs), m_processor(data::ImageProcessorConfig::usual(recipe.model.imageSize))
+        : m_recipe(recipe), m_run(run), m_glyphs(glyphs),
+          m_processor(data::ImageProcessorConfig::usual(recipe.model.imageSize))
     {
         for (std::size_t i = 0; i < glyphs.size(); ++i) {
             const auto part = glyphs.samples()[i].part;
@@ -38,14 +39,16 @@ public:
         }
         const auto& c = recipe.model;
         initialise(c, m_weights, recipe.seed);
-        // Patches of a normalised picture have large norms; 1/patch keeps the first projection at the scale of the rest.
-        m_weights.patchProjection.weight =
-            normalParameter({c.hidden, c.channels, c.patch, c.patch}, 1.0 / (c.patch * std::sqrt(static_cast<double>(c.channels))),
-                            recipe.seed, "patch");
+        // Patches of a normalised picture have large norms; 1/patch keeps the first projection at the scale
+        // of the rest.
+        m_weights.patchProjection.weight = normalParameter(
+            {c.hidden, c.channels, c.patch, c.patch},
+            1.0 / (c.patch * std::sqrt(static_cast<double>(c.channels))), recipe.seed, "patch");
         for (auto& one : model::encoderParameters(c, m_weights))
             *one.tensor = parameter(*one.tensor);
         const auto classes = static_cast<std::int64_t>(glyphs.classNames().size());
-        m_weights.classifier.weight = parameter(normalParameter({classes, c.hidden}, c.initialiserRange, recipe.seed, "classifier"));
+        m_weights.classifier.weight =
+            parameter(normalParameter({classes, c.hidden}, c.initialiserRange, recipe.seed, "classifier"));
         m_weights.classifier.bias = parameter(at::zeros({classes}));
     }
 
@@ -78,29 +81,36 @@ private:
     {
         const std::int64_t size = m_recipe.model.imageSize;
         const std::size_t area = static_cast<std::size_t>(size * size);
-        at::Tensor batch = at::empty({static_cast<std::int64_t>(samples.size()), 3, size, size}, at::TensorOptions().dtype(at::kFloat));
+        at::Tensor batch = at::empty({static_cast<std::int64_t>(samples.size()), 3, size, size},
+                                     at::TensorOptions().dtype(at::kFloat));
         float* out = batch.data_ptr<float>();
         const data::Augmentation augmentation;
-        at::parallel_for(0, static_cast<std::int64_t>(samples.size()), 8, [&](std::int64_t begin, std::int64_t end) {
-            std::vector<std::uint8_t> planes(3 * area);
-            for (std::int64_t i = begin; i < end; ++i) {
-                const std::size_t sample = samples[static_cast<std::size_t>(i)];
-                const auto grey = m_glyphs.grey(sample);
-                std::vector<std::uint8_t> one(grey.begin(), grey.end());
-                if (augment)
-                    augmentation.apply(grey.data(), one.data(), 1, static_cast<int>(size), static_cast<int>(size),
-                                       {m_recipe.seed, Purpose::Augmentation, 0, epoch, static_cast<std::uint32_t>(sample)});
-                for (std::size_t channel = 0; channel < 3; ++channel)
-                    std::copy(one.begin(), one.end(), planes.begin() + static_cast<std::ptrdiff_t>(channel * area));
-                m_processor.toFloats(planes.data(), 1, area, out + i * 3 * static_cast<std::int64_t>(area));
-            }
-        });
+        at::parallel_for(0, static_cast<std::int64_t>(samples.size()), 8,
+                         [&](std::int64_t begin, std::int64_t end) {
+                             std::vector<std::uint8_t> planes(3 * area);
+                             for (std::int64_t i = begin; i < end; ++i) {
+                                 const std::size_t sample = samples[static_cast<std::size_t>(i)];
+                                 const auto grey = m_glyphs.grey(sample);
+                                 std::vector<std::uint8_t> one(grey.begin(), grey.end());
+                                 if (augment)
+                                     augmentation.apply(grey.data(), one.data(), 1, static_cast<int>(size),
+                                                        static_cast<int>(size),
+                                                        {m_recipe.seed, Purpose::Augmentation, 0, epoch,
+                                                         static_cast<std::uint32_t>(sample)});
+                                 for (std::size_t channel = 0; channel < 3; ++channel)
+                                     std::copy(one.begin(), one.end(),
+                                               planes.begin() + static_cast<std::ptrdiff_t>(channel * area));
+                                 m_processor.toFloats(planes.data(), 1, area,
+                                                      out + i * 3 * static_cast<std::int64_t>(area));
+                             }
+                         });
         return batch.to(m_run.device);
     }
 
     at::Tensor labels(const std::vector<std::size_t>& samples) const
     {
-        at::Tensor tensor = at::empty({static_cast<std::int64_t>(samples.size())}, at::TensorOptions().dtype(at::kLong));
+        at::Tensor tensor =
+            at::empty({static_cast<std::int64_t>(samples.size())}, at::TensorOptions().dtype(at::kLong));
         for (std::size_t i = 0; i < samples.size(); ++i)
             tensor.data_ptr<std::int64_t>()[i] = m_glyphs.samples()[samples[i]].label;
         return tensor.to(m_run.device);
@@ -125,8 +135,9 @@ private:
             RandomStream order({m_recipe.seed, Purpose::BatchOrder, 0, epoch, 0});
             order.shuffle(m_training);
         }
-        const std::vector<std::size_t> samples(m_training.begin() + static_cast<std::ptrdiff_t>(place * batch),
-                                               m_training.begin() + static_cast<std::ptrdiff_t>((place + 1) * batch));
+        const std::vector<std::size_t> samples(
+            m_training.begin() + static_cast<std::ptrdiff_t>(place * batch),
+            m_training.begin() + static_cast<std::ptrdiff_t>((place + 1) * batch));
         return at::cross_entropy_loss(logits(pixels(samples, epoch, true)), labels(samples));
     }
 
@@ -137,7 +148,8 @@ private:
         for (std::size_t begin = 0; begin < m_validation.size(); begin += 256) {
             const std::vector<std::size_t> samples(
                 m_validation.begin() + static_cast<std::ptrdiff_t>(begin),
-                m_validation.begin() + static_cast<std::ptrdiff_t>(std::min(m_validation.size(), begin + 256)));
+                m_validation.begin() +
+                    static_cast<std::ptrdiff_t>(std::min(m_validation.size(), begin + 256)));
             const at::Tensor out = logits(pixels(samples, 0, false));
             const at::Tensor target = labels(samples);
             hits += out.argmax(1).eq(target).sum().item<double>();
@@ -159,12 +171,20 @@ private:
     {
         const auto& folder = m_run.output;
         DELTARANK_TRY(model::saveCheckpoint(folder, m_recipe.model, m_weights, {}, true));
-        DELTARANK_TRY(base::writeFileAtomically(folder / "config.json", model::toJson(m_recipe.model, "ViTModel").dump(2) + "\n"));
+        DELTARANK_TRY(base::writeFileAtomically(folder / "config.json",
+                                                model::toJson(m_recipe.model, "ViTModel").dump(2) + "\n"));
         const int size = m_recipe.model.imageSize;
-        const Json processor = {{"image_processor_type", "ViTImageProcessor"}, {"do_resize", true}, {"do_rescale", true},
-                                {"do_normalize", true}, {"image_mean", {0.5, 0.5, 0.5}}, {"image_std", {0.5, 0.5, 0.5}},
-                                {"resample", 2}, {"rescale_factor", 1.0 / 255}, {"size", {{"height", size}, {"width", size}}}};
-        DELTARANK_TRY(base::writeFileAtomically(folder / "preprocessor_config.json", processor.dump(2) + "\n"));
+        const Json processor = {{"image_processor_type", "ViTImageProcessor"},
+                                {"do_resize", true},
+                                {"do_rescale", true},
+                                {"do_normalize", true},
+                                {"image_mean", {0.5, 0.5, 0.5}},
+                                {"image_std", {0.5, 0.5, 0.5}},
+                                {"resample", 2},
+                                {"rescale_factor", 1.0 / 255},
+                                {"size", {{"height", size}, {"width", size}}}};
+        DELTARANK_TRY(
+            base::writeFileAtomically(folder / "preprocessor_config.json", processor.dump(2) + "\n"));
         return writeRecipe(folder, m_recipe, m_measured);
     }
 
@@ -183,9 +203,11 @@ private:
 base::Result<Json> pretrainImage(const PretrainRecipe& recipe, const PretrainRun& run)
 {
     if (recipe.dataset != "glyphs")
-        return fail(ErrorCode::Unsupported, "`dataset` is \"" + recipe.dataset + "\".", recipe.name, "Pictures are pre-trained on glyphs.");
+        return fail(ErrorCode::Unsupported, "`dataset` is \"" + recipe.dataset + "\".", recipe.name,
+                    "Pictures are pre-trained on glyphs.");
     if (recipe.model.imageSize != 32 || recipe.model.channels != 3)
-        return fail(ErrorCode::InvalidArgument, "Glyphs are 32 x 32 RGB pictures; the recipe's model is not made for them.", recipe.name);
+        return fail(ErrorCode::InvalidArgument,
+                    "Glyphs are 32 x 32 RGB pictures; the recipe's model is not made for them.", recipe.name);
     data::GlyphsOptions options;
     options.set = data::GlyphSet::Others;
     auto glyphs = data::openGlyphs(options, run.progress, run.stop);

@@ -33,10 +33,12 @@ struct PretrainRecipe
 
 base::Result<PretrainRecipe> readRecipe(const std::filesystem::path& path);
 /// Writes recipe.json: the recipe with what was measured.
-base::Status writeRecipe(const std::filesystem::path& folder, const PretrainRecipe& recipe, const nlohmann::json& measured);
+base::Status writeRecipe(const std::filesystem::path& folder, const PretrainRecipe& recipe,
+                         const nlohmann::json& measured);
 
 /// A float32 leaf drawn from N(0, deviation²), the stream keyed by its name.
-at::Tensor normalParameter(const std::vector<std::int64_t>& shape, double deviation, std::uint64_t seed, const std::string& name);
+at::Tensor normalParameter(const std::vector<std::int64_t>& shape, double deviation, std::uint64_t seed,
+                           const std::string& name);
 /// Fresh weights as the reference initialises them: matrices N(0, range²), biases 0, norms 1.
 void initialise(const model::ModelConfig& config, model::ModelWeights& weights, std::uint64_t seed);
 /// Two optimizer groups: weight decay on matrices, none on biases and norms.

@@ -34,23 +34,26 @@ struct MaskedBatch
     at::Tensor targets;   ///< int64, the tokens that stood there
 };
 
-/// Masked language modelling (Devlin et al. 2019, §3.1) plus a contrastive term on the pooled class token: two
-/// windows of one text should be closer than windows of different texts (InfoNCE, van den Oord et al. 2018). The
-/// second term trains the pooler, which the classifier reads.
+/// Masked language modelling (Devlin et al. 2019, §3.1) plus a contrastive term on the pooled class token:
+/// two windows of one text should be closer than windows of different texts (InfoNCE, van den Oord et al.
+/// 2018). The second term trains the pooler, which the classifier reads.
 class TextPretraining
 {
 public:
     TextPretraining(const PretrainRecipe& recipe, const PretrainRun& run, const data::Tokenizer& tokenizer,
-                    std::vector<std::vector<std::int32_t>> training, std::vector<std::vector<std::int32_t>> validation)
-        : m_recipe(recipe), m_run(run), m_tokenizer(tokenizer), m_training(std::move(training)), m_validation(std::move(validation)),
-          m_maskShare(recipe.json.value("mask_share", 0.15)), m_contrastive(recipe.json.value("contrastive_weight", 0.1)),
+                    std::vector<std::vector<std::int32_t>> training,
+                    std::vector<std::vector<std::int32_t>> validation)
+        : m_recipe(recipe), m_run(run), m_tokenizer(tokenizer), m_training(std::move(training)),
+          m_validation(std::move(validation)), m_maskShare(recipe.json.value("mask_share", 0.15)),
+          m_contrastive(recipe.json.value("contrastive_weight", 0.1)),
           m_temperature(recipe.json.value("contrastive_temperature", 0.1)), m_length(recipe.model.positions)
     {
         initialise(recipe.model, m_weights, recipe.seed);
         for (auto& one : model::encoderParameters(recipe.model, m_weights))
             *one.tensor = parameter(*one.tensor);
         const auto h = recipe.model.hidden;
-        m_transform.weight = parameter(normalParameter({h, h}, recipe.model.initialiserRange, recipe.seed, "cls.transform"));
+        m_transform.weight =
+            parameter(normalParameter({h, h}, recipe.model.initialiserRange, recipe.seed, "cls.transform"));
         m_transform.bias = parameter(at::zeros({h}));
         m_norm.weight = parameter(at::zeros({h}) + 1);
         m_norm.bias = parameter(at::zeros({h}));
@@ -89,7 +92,8 @@ private:
     }
 
     /// A window of the text with [CLS] and [SEP]: its start, or any place.
-    std::vector<std::int32_t> window(const std::vector<std::int32_t>& tokens, bool fromStart, RandomStream& stream) const
+    std::vector<std::int32_t> window(const std::vector<std::int32_t>& tokens, bool fromStart,
+                                     RandomStream& stream) const
     {
         const auto room = static_cast<std::size_t>(m_length - 2);
         std::size_t begin = 0;
@@ -102,7 +106,8 @@ private:
         return ids;
     }
 
-    MaskedBatch assemble(std::vector<std::vector<std::int32_t>> rows, double share, RandomStream& stream) const
+    MaskedBatch assemble(std::vector<std::vector<std::int32_t>> rows, double share,
+                         RandomStream& stream) const
     {
         std::size_t width = 0;
         for (const auto& row : rows)
@@ -111,7 +116,8 @@ private:
         MaskedBatch result;
         const auto longs = at::TensorOptions().dtype(at::kLong);
         at::Tensor ids = at::zeros({batch, static_cast<std::int64_t>(width)}, longs);
-        at::Tensor mask = at::zeros({batch, static_cast<std::int64_t>(width)}, at::TensorOptions().dtype(at::kFloat));
+        at::Tensor mask =
+            at::zeros({batch, static_cast<std::int64_t>(width)}, at::TensorOptions().dtype(at::kFloat));
         std::vector<std::int64_t> positions;
         std::vector<std::int64_t> targets;
         const auto vocabulary = static_cast<std::uint64_t>(m_tokenizer.vocabularySize());
@@ -135,7 +141,9 @@ private:
             }
         }
         auto tensor = [&](std::vector<std::int64_t>& values) {
-            return at::from_blob(values.data(), {static_cast<std::int64_t>(values.size())}, longs).clone().to(m_run.device);
+            return at::from_blob(values.data(), {static_cast<std::int64_t>(values.size())}, longs)
+                .clone()
+                .to(m_run.device);
         };
         result.input.tokens = ids.to(m_run.device);
         result.input.mask = mask.to(m_run.device);
@@ -186,11 +194,13 @@ private:
         const at::Tensor hidden = model::encode(m_recipe.model, m_weights, batch.input, options);
         at::Tensor total = at::cross_entropy_loss(maskedLogits(hidden, batch.positions), batch.targets);
         if (m_contrastive > 0)
-            total = total + contrastive(model::pool(m_recipe.model, m_weights, hidden, options)) * m_contrastive;
+            total =
+                total + contrastive(model::pool(m_recipe.model, m_weights, hidden, options)) * m_contrastive;
         return total;
     }
 
-    /// Masked accuracy and loss on the first window of held-out validation texts, 15% masked, the same masks always.
+    /// Masked accuracy and loss on the first window of held-out validation texts, 15% masked, the same masks
+    /// always.
     Json measure(int step, double trainingLoss) const
     {
         at::NoGradGuard guard;
@@ -216,7 +226,8 @@ private:
             const at::Tensor unit = pooled / pooled.norm(2, {1}, true).clamp_min(1e-6);
             at::Tensor similarity = at::mm(unit, unit.t());
             similarity = similarity.diagonal_scatter(at::zeros({unit.size(0)}, similarity.options()) - 1e4);
-            const at::Tensor index = at::arange(unit.size(0), at::TensorOptions().dtype(at::kLong).device(m_run.device));
+            const at::Tensor index =
+                at::arange(unit.size(0), at::TensorOptions().dtype(at::kLong).device(m_run.device));
             pairHits += similarity.argmax(1).eq(index + 1 - index.remainder(2) * 2).sum().item<double>();
             pairs += static_cast<double>(unit.size(0));
         }
@@ -235,12 +246,12 @@ private:
     {
         const auto& folder = m_run.output;
         DELTARANK_TRY(model::saveCheckpoint(folder, m_recipe.model, m_weights,
-                                                       {{"cls.predictions.bias", m_outputBias},
-                                                        {"cls.predictions.transform.dense.weight", m_transform.weight},
-                                                        {"cls.predictions.transform.dense.bias", m_transform.bias},
-                                                        {"cls.predictions.transform.LayerNorm.weight", m_norm.weight},
-                                                        {"cls.predictions.transform.LayerNorm.bias", m_norm.bias}},
-                                                       true));
+                                            {{"cls.predictions.bias", m_outputBias},
+                                             {"cls.predictions.transform.dense.weight", m_transform.weight},
+                                             {"cls.predictions.transform.dense.bias", m_transform.bias},
+                                             {"cls.predictions.transform.LayerNorm.weight", m_norm.weight},
+                                             {"cls.predictions.transform.LayerNorm.bias", m_norm.bias}},
+                                            true));
         Json config = model::toJson(m_recipe.model, "BertForMaskedLM");
         DELTARANK_TRY(base::writeFileAtomically(folder / "config.json", config.dump(2) + "\n"));
         return writeRecipe(folder, m_recipe, m_measured);
@@ -267,7 +278,8 @@ private:
 base::Result<Json> pretrainText(const PretrainRecipe& recipe, const PretrainRun& run)
 {
     if (recipe.dataset != "debian-sections")
-        return fail(ErrorCode::Unsupported, "`dataset` is \"" + recipe.dataset + "\".", recipe.name, "Texts are pre-trained on debian-sections.");
+        return fail(ErrorCode::Unsupported, "`dataset` is \"" + recipe.dataset + "\".", recipe.name,
+                    "Texts are pre-trained on debian-sections.");
     data::DebianSectionsOptions options;
     auto dataset = data::openDebianSections(options, run.progress, run.stop);
     if (!dataset)
@@ -289,19 +301,24 @@ base::Result<Json> pretrainText(const PretrainRecipe& recipe, const PretrainRun&
     if (!vocabulary)
         return fail(vocabulary.error());
     if (static_cast<int>(vocabulary->size()) != recipe.model.vocabulary)
-        return fail(ErrorCode::Mismatch, "The texts give a vocabulary of " + std::to_string(vocabulary->size()) + " tokens only.",
+        return fail(ErrorCode::Mismatch,
+                    "The texts give a vocabulary of " + std::to_string(vocabulary->size()) + " tokens only.",
                     recipe.name, "Lower `model.vocab_size`.");
     std::string lines;
     for (const auto& token : *vocabulary)
         lines += token + "\n";
     DELTARANK_TRY(base::writeFileAtomically(run.output / "vocab.txt", lines));
-    DELTARANK_TRY(base::writeFileAtomically(
-        run.output / "tokenizer_config.json",
-        Json{{"tokenizer_class", "BertTokenizer"}, {"do_lower_case", true}, {"model_max_length", recipe.model.positions}}.dump(2) + "\n"));
+    DELTARANK_TRY(base::writeFileAtomically(run.output / "tokenizer_config.json",
+                                            Json{{"tokenizer_class", "BertTokenizer"},
+                                                 {"do_lower_case", true},
+                                                 {"model_max_length", recipe.model.positions}}
+                                                    .dump(2) +
+                                                "\n"));
     auto tokenizer = data::Tokenizer::make(*vocabulary);
     if (!tokenizer)
         return fail(tokenizer.error());
-    auto encode = [&](const std::vector<std::string>& texts) -> base::Result<std::vector<std::vector<std::int32_t>>> {
+    auto encode =
+        [&](const std::vector<std::string>& texts) -> base::Result<std::vector<std::vector<std::int32_t>>> {
         auto encodings = tokenizer->encodeBatch(texts, {}, 0, 0, run.stop);
         if (!encodings)
             return fail(encodings.error());

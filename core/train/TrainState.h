@@ -13,11 +13,11 @@ namespace deltarank::train {
 struct TrainState
 {
     const model::ModelConfig* config = nullptr;
-    model::ModelWeights weights;   ///< frozen (LoRA) or leaves (full)
-    model::LoraBank bank;          ///< members = 0 for full runs
-    at::Tensor headWeight;         ///< [K, classes, hidden], float32
-    at::Tensor headBias;           ///< [K, classes]
-    at::Tensor classMask;          ///< [K, 1, classes]: 0, or very negative where a run has fewer classes
+    model::ModelWeights weights; ///< frozen (LoRA) or leaves (full)
+    model::LoraBank bank;        ///< members = 0 for full runs
+    at::Tensor headWeight;       ///< [K, classes, hidden], float32
+    at::Tensor headBias;         ///< [K, classes]
+    at::Tensor classMask;        ///< [K, 1, classes]: 0, or very negative where a run has fewer classes
     at::ScalarType compute = at::kFloat;
     int members = 1;
 
@@ -28,7 +28,8 @@ struct TrainState
         options.compute = compute;
         options.bank = bank.members > 0 ? &bank : nullptr;
         options.dropout = dropout;
-        return model::bankLogits(model::features(*config, weights, input, options), headWeight, headBias) + classMask;
+        return model::bankLogits(model::features(*config, weights, input, options), headWeight, headBias) +
+               classMask;
     }
 };
 

@@ -28,10 +28,22 @@ struct Trainer::Private
 Trainer::Trainer(std::unique_ptr<Private> data) : m(std::move(data)) {}
 Trainer::~Trainer() = default;
 
-const model::ModelConfig& Trainer::config() const { return m->model.config; }
-std::string Trainer::device() const { return m->device.str(); }
-std::string Trainer::modelSha256() const { return m->model.sha256; }
-std::vector<std::string> Trainer::notes() const { return m->model.notes; }
+const model::ModelConfig& Trainer::config() const
+{
+    return m->model.config;
+}
+std::string Trainer::device() const
+{
+    return m->device.str();
+}
+std::string Trainer::modelSha256() const
+{
+    return m->model.sha256;
+}
+std::vector<std::string> Trainer::notes() const
+{
+    return m->model.notes;
+}
 
 base::Result<std::unique_ptr<Trainer>> Trainer::create(const TrainerOptions& options)
 {
@@ -46,14 +58,17 @@ base::Result<std::unique_ptr<Trainer>> Trainer::create(const TrainerOptions& opt
         return fail(model.error());
     data->model = std::move(*model);
     if (data->model.config.family == model::Family::Bert && !data->model.weights.pooler.weight.defined())
-        return fail(ErrorCode::Unsupported, "The checkpoint has no pooler, which the classifier reads.", options.model.string(),
-                    "Use a checkpoint that was saved with its pooler.");
+        return fail(ErrorCode::Unsupported, "The checkpoint has no pooler, which the classifier reads.",
+                    options.model.string(), "Use a checkpoint that was saved with its pooler.");
     data->device = at::Device(*device);
     data->compute = options.precision == study::Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
     try {
-        data->frozen = model::frozenCopy(data->model.config, data->model.weights, data->device, data->compute);
+        data->frozen =
+            model::frozenCopy(data->model.config, data->model.weights, data->device, data->compute);
     } catch (const c10::Error& error) {
-        return fail(ErrorCode::OutOfMemory, std::string("The base model does not fit on the device: ") + error.what_without_backtrace(),
+        return fail(ErrorCode::OutOfMemory,
+                    std::string("The base model does not fit on the device: ") +
+                        error.what_without_backtrace(),
                     options.model.string());
     }
     return std::unique_ptr<Trainer>(new Trainer(std::move(data)));
@@ -61,7 +76,8 @@ base::Result<std::unique_ptr<Trainer>> Trainer::create(const TrainerOptions& opt
 
 namespace {
 
-base::Status checkGroup(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks, const EncodedData& data)
+base::Status checkGroup(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
+                        const EncodedData& data)
 {
     if (specs.empty() || specs.size() != tasks.size())
         throw std::logic_error("one task for every run");
@@ -70,10 +86,13 @@ base::Status checkGroup(const std::vector<study::RunSpec>& specs, const std::vec
         if (specs[k].method == study::Method::Full && specs.size() > 1)
             throw std::logic_error("full runs train one at a time");
         if (task.trainSamples.empty() || task.validationSamples.empty())
-            return fail(ErrorCode::InvalidArgument, "The task has no " + std::string(task.trainSamples.empty() ? "training" : "validation") + " samples.",
+            return fail(ErrorCode::InvalidArgument,
+                        "The task has no " +
+                            std::string(task.trainSamples.empty() ? "training" : "validation") + " samples.",
                         specs[k].id);
         if (task.trainSamples.size() != tasks.front().trainSamples.size())
-            return fail(ErrorCode::InvalidArgument, "Runs that train together need training sets of one size.", specs[k].id);
+            return fail(ErrorCode::InvalidArgument,
+                        "Runs that train together need training sets of one size.", specs[k].id);
         for (const auto* list : {&task.trainSamples, &task.validationSamples, &task.testSamples})
             for (const auto sample : *list)
                 if (!data.has(sample))
@@ -84,14 +103,17 @@ base::Status checkGroup(const std::vector<study::RunSpec>& specs, const std::vec
 
 bool isOutOfMemory(const std::string& text)
 {
-    return text.find("out of memory") != std::string::npos || text.find("not enough memory") != std::string::npos ||
+    return text.find("out of memory") != std::string::npos ||
+           text.find("not enough memory") != std::string::npos ||
            text.find("can't allocate memory") != std::string::npos;
 }
 
 } // namespace
 
-base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
-                                                         const EncodedData& data, const TrainSink& sink, base::StopToken stop)
+base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study::RunSpec>& specs,
+                                                         const std::vector<task::Task>& tasks,
+                                                         const EncodedData& data, const TrainSink& sink,
+                                                         base::StopToken stop)
 {
     DELTARANK_TRY(checkGroup(specs, tasks, data));
     at::set_num_threads(m->threads); // ATen keeps this per thread
@@ -101,7 +123,8 @@ base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study
     std::string lastError;
     while (micro >= 1) {
         try {
-            const BankTraining::Context context{m->model.config, m->model.weights, m->frozen, m->device, m->compute, m->threads, micro};
+            const BankTraining::Context context{m->model.config, m->model.weights, m->frozen, m->device,
+                                                m->compute,      m->threads,       micro};
             auto records = BankTraining(context, specs, tasks, data, sink, stop).run();
             if (!records)
                 return fail(records.error());
@@ -120,7 +143,8 @@ base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study
         }
         micro /= 2;
     }
-    return fail(ErrorCode::OutOfMemory, "There is too little memory even for one sample at a time: " + lastError, specs.front().id,
+    return fail(ErrorCode::OutOfMemory,
+                "There is too little memory even for one sample at a time: " + lastError, specs.front().id,
                 "Use a smaller base model, a shorter text length, or a device with more memory.");
 }
 
@@ -130,7 +154,8 @@ double Trainer::cost(const study::RunSpec& spec, std::size_t trainSamples, std::
     double steps = std::ceil(spec.train.epochs * batches);
     if (spec.train.steps > 0)
         steps = std::min(steps, static_cast<double>(spec.train.steps));
-    const double evaluations = std::ceil(steps / (spec.train.evaluateEvery > 0 ? spec.train.evaluateEvery : batches));
+    const double evaluations =
+        std::ceil(steps / (spec.train.evaluateEvery > 0 ? spec.train.evaluateEvery : batches));
     return 3 * steps * spec.train.batchSize + evaluations * static_cast<double>(validationSamples);
 }
 

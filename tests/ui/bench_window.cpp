@@ -1,4 +1,5 @@
-// How quick the window is: start, redraw of all figures of 1,000 runs on a new threshold, a table of 10,000 runs.
+// How quick the window is: start, redraw of all figures of 1,000 runs on a new threshold, a table of 10,000
+// runs.
 #include "ui/Synthetic.h"
 #include "ui/figure/FigureView.h"
 #include "ui/frame/MainWindow.h"
@@ -22,13 +23,16 @@ using namespace deltarank::ui;
 
 namespace {
 
-double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
+double milliseconds(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
 
 void print(const char* what, std::vector<double> times, double limit)
 {
     std::sort(times.begin(), times.end());
-    std::printf("%-48s median %7.1f ms  worst %7.1f ms  limit %6.0f ms\n", what, times[times.size() / 2], times.back(),
-                limit);
+    std::printf("%-48s median %7.1f ms  worst %7.1f ms  limit %6.0f ms\n", what, times[times.size() / 2],
+                times.back(), limit);
 }
 
 } // namespace

@@ -80,7 +80,11 @@ void ResultsPage::addActions()
                  ActionGroup::Results,
                  tr("Shows or hides the tables on the right.")},
                 [this] { m_side->setVisible(!m_side->isVisible()); });
-    actions.add({"results.report", tr("Export report…"), "report", {QKeySequence("Ctrl+E")}, ActionGroup::Results,
+    actions.add({"results.report",
+                 tr("Export report…"),
+                 "report",
+                 {QKeySequence("Ctrl+E")},
+                 ActionGroup::Results,
                  tr("Writes all figures, tables and settings into a folder, with one page that shows them.")},
                 [this] { askReport(); });
     actions.add({"results.openRun",

@@ -57,7 +57,8 @@ private:
 
 bool mentions(const std::vector<std::string>& texts, const std::string& part)
 {
-    return std::any_of(texts.begin(), texts.end(), [&](const auto& text) { return text.find(part) != std::string::npos; });
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const auto& text) { return text.find(part) != std::string::npos; });
 }
 
 } // namespace
@@ -82,7 +83,8 @@ class FormatsTest : public QObject
 private Q_SLOTS:
     void peftOfAnotherArchitecture()
     {
-        QVERIFY(config("gpt2", R"({"peft_type":"LORA","r":2,"lora_alpha":6,"fan_in_fan_out":true,"use_dora":true,
+        QVERIFY(
+            config("gpt2", R"({"peft_type":"LORA","r":2,"lora_alpha":6,"fan_in_fan_out":true,"use_dora":true,
             "init_lora_weights":"pissa","base_model_name_or_path":"gpt2"})"));
         QVERIFY(FileMaker()
                     .add("base_model.model.transformer.h.0.attn.c_attn.lora_A.weight", {2, 8})
@@ -173,26 +175,32 @@ private Q_SLOTS:
         for (const char* name : {"pickle", "pickle/adapter_model.bin", "hidden.safetensors"}) {
             const auto source = adapter::openAdapter(pathOf(name), adapter::openHdf5);
             QVERIFY(!source);
-            QVERIFY2(source.error().message.find("pickle") != std::string::npos, source.error().text().c_str());
+            QVERIFY2(source.error().message.find("pickle") != std::string::npos,
+                     source.error().text().c_str());
             QVERIFY(!source.error().hint.empty());
         }
     }
     void kohyaFile()
     {
-        QVERIFY(FileMaker()
-                    .add("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q.lora_down.weight", {4, 16}, 1)
-                    .add("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q.lora_up.weight", {16, 4}, 2)
-                    .scalar("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q.alpha", 2)
-                    .add("lora_unet_conv_in.lora_down.weight", {4, 3, 3, 3}, 3)
-                    .add("lora_unet_conv_in.lora_up.weight", {16, 4, 1, 1}, 4)
-                    .scalar("lora_unet_conv_in.alpha", 0)
-                    .add("lora_te_text_model_encoder_layers_3_self_attn_v_proj.lora_down.weight", {4, 8}, 5)
-                    .add("lora_te_text_model_encoder_layers_3_self_attn_v_proj.lora_up.weight", {8, 4}, 6)
-                    .add("lora_unet_hada.hada_w1_a", {4, 8})
-                    .scalar("lora_unet_hada.alpha", 1)
-                    .add("lora_unet_kron.lokr_w1", {4, 8})
-                    .write(pathOf("kohya.safetensors"), {{"ss_network_dim", "4"}, {"ss_network_alpha", "2.0"},
-                                                         {"sshs_model_hash", "abc"}, {"ss_base_model_version", "sd_v1"}}));
+        QVERIFY(
+            FileMaker()
+                .add("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q.lora_down.weight",
+                     {4, 16}, 1)
+                .add("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q.lora_up.weight",
+                     {16, 4}, 2)
+                .scalar("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q.alpha", 2)
+                .add("lora_unet_conv_in.lora_down.weight", {4, 3, 3, 3}, 3)
+                .add("lora_unet_conv_in.lora_up.weight", {16, 4, 1, 1}, 4)
+                .scalar("lora_unet_conv_in.alpha", 0)
+                .add("lora_te_text_model_encoder_layers_3_self_attn_v_proj.lora_down.weight", {4, 8}, 5)
+                .add("lora_te_text_model_encoder_layers_3_self_attn_v_proj.lora_up.weight", {8, 4}, 6)
+                .add("lora_unet_hada.hada_w1_a", {4, 8})
+                .scalar("lora_unet_hada.alpha", 1)
+                .add("lora_unet_kron.lokr_w1", {4, 8})
+                .write(pathOf("kohya.safetensors"), {{"ss_network_dim", "4"},
+                                                     {"ss_network_alpha", "2.0"},
+                                                     {"sshs_model_hash", "abc"},
+                                                     {"ss_base_model_version", "sd_v1"}}));
         const auto source = open("kohya.safetensors");
         QVERIFY(source);
         const auto& facts = source->facts();
@@ -217,7 +225,8 @@ private Q_SLOTS:
         const auto* conv = file->find("lora_unet_conv_in.lora_down.weight");
         QVERIFY(conv);
         QCOMPARE(conv->shape, (std::vector<std::int64_t>{2, 3, 3, 3}));
-        QCOMPARE(file->find("lora_unet_conv_in.lora_up.weight")->shape, (std::vector<std::int64_t>{16, 2, 1, 1}));
+        QCOMPARE(file->find("lora_unet_conv_in.lora_up.weight")->shape,
+                 (std::vector<std::int64_t>{16, 2, 1, 1}));
     }
     void loraMidIsComposed()
     {
@@ -243,7 +252,8 @@ private Q_SLOTS:
                     double sum = 0;
                     for (int a = 0; a < 4; ++a)
                         for (int b = 0; b < 3; ++b)
-                            sum += double(up(o * 4 + a)) * double(mid((a * 3 + b) * 6 + place)) * double(down(b * 5 + i));
+                            sum += double(up(o * 4 + a)) * double(mid((a * 3 + b) * 6 + place)) *
+                                   double(down(b * 5 + i));
                     largest = std::max(largest, std::abs(sum - double(change(o, i * 6 + place))));
                 }
         QVERIFY2(largest < 1e-4, std::to_string(largest).c_str());
@@ -324,7 +334,8 @@ private Q_SLOTS:
         QVERIFY(result->newBytes <= result->oldBytes);
         std::vector<std::vector<float>> spectra;
         for (const auto& matrix : whole.matrices)
-            spectra.push_back(spectrum::narrow(*spectrum::singularValues(spectrum::LowRankProduct{matrix.a, matrix.b, matrix.scaling})));
+            spectra.push_back(spectrum::narrow(
+                *spectrum::singularValues(spectrum::LowRankProduct{matrix.a, matrix.b, matrix.scaling})));
         const auto predicted = adapter::predictTruncation(source, spectra, target);
         QVERIFY(predicted);
         for (std::size_t i = 0; i < 3; ++i) {

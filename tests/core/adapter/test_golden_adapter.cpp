@@ -74,7 +74,10 @@ class GoldenAdapterTest : public QObject
 {
     Q_OBJECT
     QTemporaryDir m_folder;
-    fs::path pathOf(const QString& name) const { return fs::path(m_folder.path().toStdString()) / name.toStdString(); }
+    fs::path pathOf(const QString& name) const
+    {
+        return fs::path(m_folder.path().toStdString()) / name.toStdString();
+    }
 
     void everyAdapter()
     {
@@ -114,7 +117,8 @@ private Q_SLOTS:
             QVERIFY(std::abs(matrix->scaling - expected.at("scaling").get<double>()) <= 1e-12);
             QCOMPARE(outputsOf(*matrix), expected.at("shape")[0].get<std::int64_t>());
             QCOMPARE(inputsOf(*matrix), expected.at("shape")[1].get<std::int64_t>());
-            const auto values = spectrum::singularValues(spectrum::LowRankProduct{matrix->a, matrix->b, matrix->scaling});
+            const auto values =
+                spectrum::singularValues(spectrum::LowRankProduct{matrix->a, matrix->b, matrix->scaling});
             QVERIFY(values);
             const auto wanted = expected.at("singular_values").get<std::vector<double>>();
             QCOMPARE(values->size(), wanted.size());
@@ -124,10 +128,12 @@ private Q_SLOTS:
                     where = key + " value " + std::to_string(j);
                 }
             for (const auto& [threshold, cutoff] : expected.at("cutoff").items())
-                QCOMPARE(spectrum::energyCutoff(std::span<const double>(*values), std::stod(threshold)).value_or(0),
+                QCOMPARE(spectrum::energyCutoff(std::span<const double>(*values), std::stod(threshold))
+                             .value_or(0),
                          cutoff.get<int>());
         }
-        QVERIFY2(largest <= 1e-5, ("largest relative error " + std::to_string(largest) + " at " + where).c_str());
+        QVERIFY2(largest <= 1e-5,
+                 ("largest relative error " + std::to_string(largest) + " at " + where).c_str());
     }
 
     void writtenAsPeftWritesIt_data() { everyAdapter(); }
@@ -158,7 +164,9 @@ private Q_SLOTS:
                     entry.erase("data_offsets");
         QVERIFY2(reference == ours, (reference.dump() + "\n" + ours.dump()).c_str());
         // The configuration means the same.
-        const auto config = [](const fs::path& path) { return nlohmann::json::parse(*base::readFile(path / "adapter_config.json")); };
+        const auto config = [](const fs::path& path) {
+            return nlohmann::json::parse(*base::readFile(path / "adapter_config.json"));
+        };
         QVERIFY2(config(golden) == config(folder), config(folder).dump().c_str());
         // And the head's numbers.
         for (std::size_t i = 0; i < source->facts().head.size(); ++i) {

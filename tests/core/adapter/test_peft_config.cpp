@@ -17,16 +17,68 @@ private Q_SLOTS:
     /// The automaton against the standard library on texts where that is safe.
     void patternsAgreeWithTheStandardLibrary()
     {
-        const char* patterns[] = {"query", "layer.0.attention.self.query", R"(layer\.[0-3]\.q)", "q|k|v",
-                                  "(q|k)_proj", R"(layers\.\d+\.self_attn\.(q|v)_proj)", "a*b+c?", "(ab){2,3}",
-                                  "x{0,2}y", "[^.]+", "[a-c]x", R"(h\.[01]?\d\.mlp)", "^model.q", "q$", "(?:a|bc)*d",
-                                  ".*attn.*", "(a|b|)c", "(a?){3}a{3}", "a{2}|b{3}", "((x|y)z)+"};
-        const char* texts[] = {"query", "bert.layer.0.attention.self.query", "layer.0.attention.self.query",
-                               "xlayer.0.attention.self.query", "m.layer.2.q", "m.layer.4.q", "q", "model.q", "a.model.q",
-                               "q_proj", "x.k_proj", "model.layers.12.self_attn.v_proj", "model.layers.x.self_attn.v_proj",
-                               "aaabbb", "b", "bc", "abab", "ababab", "ababababx", "y", "xxy", "xxxy", "plain", "a.plain",
-                               "cx", "dx", "h.13.mlp", "h.23.mlp", "bcad", "d", "m.attn", "m.attn.x", "c", "ac", "aaaa",
-                               "aaa", "bbb", "aa", "xzyz", "xz.", "", "."};
+        const char* patterns[] = {"query",
+                                  "layer.0.attention.self.query",
+                                  R"(layer\.[0-3]\.q)",
+                                  "q|k|v",
+                                  "(q|k)_proj",
+                                  R"(layers\.\d+\.self_attn\.(q|v)_proj)",
+                                  "a*b+c?",
+                                  "(ab){2,3}",
+                                  "x{0,2}y",
+                                  "[^.]+",
+                                  "[a-c]x",
+                                  R"(h\.[01]?\d\.mlp)",
+                                  "^model.q",
+                                  "q$",
+                                  "(?:a|bc)*d",
+                                  ".*attn.*",
+                                  "(a|b|)c",
+                                  "(a?){3}a{3}",
+                                  "a{2}|b{3}",
+                                  "((x|y)z)+"};
+        const char* texts[] = {"query",
+                               "bert.layer.0.attention.self.query",
+                               "layer.0.attention.self.query",
+                               "xlayer.0.attention.self.query",
+                               "m.layer.2.q",
+                               "m.layer.4.q",
+                               "q",
+                               "model.q",
+                               "a.model.q",
+                               "q_proj",
+                               "x.k_proj",
+                               "model.layers.12.self_attn.v_proj",
+                               "model.layers.x.self_attn.v_proj",
+                               "aaabbb",
+                               "b",
+                               "bc",
+                               "abab",
+                               "ababab",
+                               "ababababx",
+                               "y",
+                               "xxy",
+                               "xxxy",
+                               "plain",
+                               "a.plain",
+                               "cx",
+                               "dx",
+                               "h.13.mlp",
+                               "h.23.mlp",
+                               "bcad",
+                               "d",
+                               "m.attn",
+                               "m.attn.x",
+                               "c",
+                               "ac",
+                               "aaaa",
+                               "aaa",
+                               "bbb",
+                               "aa",
+                               "xzyz",
+                               "xz.",
+                               "",
+                               "."};
         for (const char* text : patterns) {
             const auto pattern = Pattern::compile(text);
             QVERIFY2(pattern.has_value(), text);
@@ -35,17 +87,20 @@ private Q_SLOTS:
                 std::smatch match;
                 const std::string subject = path;
                 // PEFT uses re.match: from the start, to the $ at the end.
-                const bool expected = std::regex_search(subject, match, reference, std::regex_constants::match_continuous) &&
-                                      match.position(0) == 0;
-                QVERIFY2(pattern->matchesModule(path) == expected, (std::string(text) + " on " + path).c_str());
+                const bool expected =
+                    std::regex_search(subject, match, reference, std::regex_constants::match_continuous) &&
+                    match.position(0) == 0;
+                QVERIFY2(pattern->matchesModule(path) == expected,
+                         (std::string(text) + " on " + path).c_str());
             }
         }
     }
     void patternsThatAreNotSupported()
     {
-        for (const char* text : {"(", ")", "a)", "[", "[a", "a**", "*", "+a", "(?=a)", "(?<n>a)", R"(\1)", R"(\b)", "a{3,2}",
-                                 "a{999}", "{2}", R"(a\)", "((((((((((((((((((((((((((((((((((((((((((((((((((((a",
-                                 "((a{200}){200}){200}", "[z-a]"})
+        for (const char* text :
+             {"(", ")", "a)", "[", "[a", "a**", "*", "+a", "(?=a)", "(?<n>a)", R"(\1)", R"(\b)", "a{3,2}",
+              "a{999}", "{2}", R"(a\)", "((((((((((((((((((((((((((((((((((((((((((((((((((((a",
+              "((a{200}){200}){200}", "[z-a]"})
             QVERIFY2(!Pattern::compile(text), text);
     }
     void hostilePatternsAreQuick()
@@ -83,7 +138,8 @@ private Q_SLOTS:
     void notesWhereTheProductIsNotTheChange()
     {
         for (const char* name : {"pissa", "pissa_niter_16", "olora", "loftq"}) {
-            const auto config = PeftConfig::parse(std::string(R"({"init_lora_weights": ")") + name + "\"}", "test");
+            const auto config =
+                PeftConfig::parse(std::string(R"({"init_lora_weights": ")") + name + "\"}", "test");
             QVERIFY(config);
             QCOMPARE(config->notes.size(), std::size_t{1});
         }
@@ -92,11 +148,26 @@ private Q_SLOTS:
     }
     void brokenConfigurations()
     {
-        for (const char* text :
-             {"", "[]", "3", "{", R"({"r": 0})", R"({"r": -1})", R"({"r": 1e9})", R"({"r": "8"})", R"({"r": 8.5})",
-              R"({"lora_alpha": "x"})", R"({"lora_alpha": 1e999})", R"({"use_rslora": 1})", R"({"rank_pattern": []})",
-              R"({"rank_pattern": {"a": 0}})", R"({"rank_pattern": {"a": "b"}})", R"({"alpha_pattern": {"a": null}})",
-              R"({"peft_type": "LOHA"})", R"({"peft_type": "IA3"})", R"({"peft_type": "ADALORA"})", R"({"peft_type": 1})"}) {
+        for (const char* text : {"",
+                                 "[]",
+                                 "3",
+                                 "{",
+                                 R"({"r": 0})",
+                                 R"({"r": -1})",
+                                 R"({"r": 1e9})",
+                                 R"({"r": "8"})",
+                                 R"({"r": 8.5})",
+                                 R"({"lora_alpha": "x"})",
+                                 R"({"lora_alpha": 1e999})",
+                                 R"({"use_rslora": 1})",
+                                 R"({"rank_pattern": []})",
+                                 R"({"rank_pattern": {"a": 0}})",
+                                 R"({"rank_pattern": {"a": "b"}})",
+                                 R"({"alpha_pattern": {"a": null}})",
+                                 R"({"peft_type": "LOHA"})",
+                                 R"({"peft_type": "IA3"})",
+                                 R"({"peft_type": "ADALORA"})",
+                                 R"({"peft_type": 1})"}) {
             const auto config = PeftConfig::parse(text, "adapter_config.json");
             QVERIFY2(!config, text);
             QVERIFY(!config.error().message.empty());

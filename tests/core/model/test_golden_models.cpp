@@ -23,7 +23,9 @@ LoadedModel load(const std::string& path)
 ModelInput inputOf(const TensorFile& file, const std::string& name)
 {
     ModelInput input;
-    auto take = [&](const char* part) { return file.has(name + "." + part) ? file(name + "." + part) : at::Tensor(); };
+    auto take = [&](const char* part) {
+        return file.has(name + "." + part) ? file(name + "." + part) : at::Tensor();
+    };
     input.tokens = take("input_ids");
     input.tokenTypes = take("token_type_ids");
     input.mask = take("attention_mask");
@@ -57,10 +59,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QString>("name");
-        QTest::newRow("bert padded") << "bert-tiny-random" << "padded";
-        QTest::newRow("bert plain") << "bert-tiny-random" << "plain";
-        QTest::newRow("bert maxlen") << "bert-tiny-random" << "maxlen";
-        QTest::newRow("vit batch") << "vit-tiny-random" << "batch";
+        QTest::newRow("bert padded") << "bert-tiny-random"
+                                     << "padded";
+        QTest::newRow("bert plain") << "bert-tiny-random"
+                                    << "plain";
+        QTest::newRow("bert maxlen") << "bert-tiny-random"
+                                     << "maxlen";
+        QTest::newRow("vit batch") << "vit-tiny-random"
+                                   << "batch";
     }
     void forward()
     {
@@ -79,7 +85,8 @@ private Q_SLOTS:
         const at::Tensor loss = at::cross_entropy_loss(logits, file(n + ".labels"));
         QVERIFY(std::abs(loss.item<double>() - file(n + ".loss").item<double>()) < 1e-6);
         for (std::size_t i = 0; i < captured.hidden.size(); ++i) {
-            const double hidden = largestDifference(captured.hidden[i], file(n + ".hidden." + std::to_string(i)));
+            const double hidden =
+                largestDifference(captured.hidden[i], file(n + ".hidden." + std::to_string(i)));
             QVERIFY2(hidden < 1e-5, qPrintable(QString("hidden.%1 differs by %2").arg(i).arg(hidden)));
         }
         QVERIFY(largestDifference(captured.firstAttention, file(n + ".attention.0")) < 1e-5);
@@ -93,9 +100,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QString>("file");
-        QTest::newRow("bert no prefix") << "bert-tiny-random" << "model-noprefix.safetensors";
-        QTest::newRow("bert gamma beta") << "bert-tiny-random" << "model-legacy.safetensors";
-        QTest::newRow("vit no prefix") << "vit-tiny-random" << "model-noprefix.safetensors";
+        QTest::newRow("bert no prefix") << "bert-tiny-random"
+                                        << "model-noprefix.safetensors";
+        QTest::newRow("bert gamma beta") << "bert-tiny-random"
+                                         << "model-legacy.safetensors";
+        QTest::newRow("vit no prefix") << "vit-tiny-random"
+                                       << "model-noprefix.safetensors";
     }
     void otherNamings()
     {
@@ -115,8 +125,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QString>("name");
-        QTest::newRow("bert") << "bert-tiny-random" << "padded";
-        QTest::newRow("vit") << "vit-tiny-random" << "batch";
+        QTest::newRow("bert") << "bert-tiny-random"
+                              << "padded";
+        QTest::newRow("vit") << "vit-tiny-random"
+                             << "batch";
     }
     void loraGradients()
     {
@@ -164,7 +176,8 @@ private Q_SLOTS:
         mergeInto(model.config, model.weights, bank, 0);
         for (const auto& matrix : bank.matrices)
             QVERIFY(largestDifference(linearOf(model.weights.layers[matrix.layer], matrix.kind).weight,
-                                      file("merged.layer." + std::to_string(matrix.layer) + "." + matrix.kind + ".weight")) < 1e-6);
+                                      file("merged.layer." + std::to_string(matrix.layer) + "." +
+                                           matrix.kind + ".weight")) < 1e-6);
         const at::Tensor merged = classify(model.config, model.weights, inputOf(inputs, n), {});
         QVERIFY(largestDifference(merged, file("merged.logits")) < 1e-5);
         QVERIFY(largestDifference(merged, logits) < 1e-5);
@@ -184,7 +197,9 @@ private Q_SLOTS:
             parameters.push_back(parameter);
         for (auto& parameter : parameters)
             parameter.tensor->set_requires_grad(true);
-        at::cross_entropy_loss(classify(model.config, model.weights, inputOf(inputs, n), {}), inputs(n + ".labels")).backward();
+        at::cross_entropy_loss(classify(model.config, model.weights, inputOf(inputs, n), {}),
+                               inputs(n + ".labels"))
+            .backward();
         double worst = 0;
         std::string where;
         for (auto& parameter : parameters) {

@@ -23,11 +23,13 @@ LoadedModel load(const std::string& folder)
 ModelInput batchOf(const TensorFile& file, int index)
 {
     auto take = [&](const char* name) { return file.has(name) ? file(name).select(0, index) : at::Tensor(); };
-    return {take("batches.input_ids"), take("batches.token_type_ids"), take("batches.attention_mask"), take("batches.pixel_values")};
+    return {take("batches.input_ids"), take("batches.token_type_ids"), take("batches.attention_mask"),
+            take("batches.pixel_values")};
 }
 
 /// Trains `steps` steps with AdamW at 1e-3 and compares every loss.
-void trainAndCompare(const TensorFile& file, LoadedModel& model, const LoraBank* bank, std::vector<at::Tensor> parameters, int steps)
+void trainAndCompare(const TensorFile& file, LoadedModel& model, const LoraBank* bank,
+                     std::vector<at::Tensor> parameters, int steps)
 {
     for (auto& parameter : parameters)
         parameter.set_requires_grad(true);
@@ -38,8 +40,9 @@ void trainAndCompare(const TensorFile& file, LoadedModel& model, const LoraBank*
     QCOMPARE(losses.numel(), steps);
     double worst = 0;
     for (int step = 0; step < steps; ++step) {
-        const at::Tensor loss = at::cross_entropy_loss(classify(model.config, model.weights, batchOf(file, step % 5), options),
-                                                       file("batches.labels").select(0, step % 5));
+        const at::Tensor loss =
+            at::cross_entropy_loss(classify(model.config, model.weights, batchOf(file, step % 5), options),
+                                   file("batches.labels").select(0, step % 5));
         worst = std::max(worst, std::abs(loss.item<double>() - losses[step].item<double>()));
         loss.backward();
         optimizer.step({1e-3}, {1.0}, {true});
@@ -47,8 +50,9 @@ void trainAndCompare(const TensorFile& file, LoadedModel& model, const LoraBank*
     qInfo("largest loss difference %.2e", worst);
     QVERIFY2(worst < 1e-4, qPrintable(QString("loss differs by %1").arg(worst)));
     at::NoGradGuard guard;
-    const at::Tensor after = at::cross_entropy_loss(classify(model.config, model.weights, batchOf(file, 0), options),
-                                                    file("batches.labels").select(0, 0));
+    const at::Tensor after =
+        at::cross_entropy_loss(classify(model.config, model.weights, batchOf(file, 0), options),
+                               file("batches.labels").select(0, 0));
     QVERIFY(std::abs(after.item<double>() - file("loss_after_on_batch0").item<double>()) < 1e-4);
 }
 
@@ -77,7 +81,9 @@ private Q_SLOTS:
         settings.alpha = 8;
         auto bank = makeLoraBank(model.config, settings, {InitKey{}});
         QVERIFY(bank.has_value());
-        auto key = [](const BankMatrix& matrix) { return "layer." + std::to_string(matrix.layer) + "." + matrix.kind; };
+        auto key = [](const BankMatrix& matrix) {
+            return "layer." + std::to_string(matrix.layer) + "." + matrix.kind;
+        };
         std::vector<at::Tensor> parameters;
         for (auto& matrix : bank->matrices) {
             matrix.a = file("init." + key(matrix) + ".A").unsqueeze(0).clone();
@@ -90,10 +96,13 @@ private Q_SLOTS:
         trainAndCompare(file, model, &*bank, parameters, 20);
         double worst = 0;
         for (const auto& matrix : bank->matrices) {
-            worst = std::max(worst, relativeDifference(matrix.a.detach().squeeze(0), file("final." + key(matrix) + ".A")));
-            worst = std::max(worst, relativeDifference(matrix.b.detach().squeeze(0), file("final." + key(matrix) + ".B")));
+            worst = std::max(
+                worst, relativeDifference(matrix.a.detach().squeeze(0), file("final." + key(matrix) + ".A")));
+            worst = std::max(
+                worst, relativeDifference(matrix.b.detach().squeeze(0), file("final." + key(matrix) + ".B")));
         }
-        worst = std::max(worst, relativeDifference(model.weights.classifier.weight.detach(), file("final.classifier.weight")));
+        worst = std::max(worst, relativeDifference(model.weights.classifier.weight.detach(),
+                                                   file("final.classifier.weight")));
         qInfo("largest relative difference of A, B and head %.2e", worst);
         QVERIFY2(worst < 1e-4, qPrintable(QString("A or B differs by %1").arg(worst)));
     }

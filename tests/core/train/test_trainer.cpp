@@ -142,7 +142,8 @@ private Q_SLOTS:
                 QVERIFY(std::abs(a.history[i].gradientNorm - b.history[i].gradientNorm) < 1e-4);
             }
             for (std::size_t i = 0; i < a.spectra.size(); ++i)
-                QVERIFY(std::abs(a.spectra[i].final.front() - b.spectra[i].final.front()) < 1e-4 * (1 + b.spectra[i].final.front()));
+                QVERIFY(std::abs(a.spectra[i].final.front() - b.spectra[i].final.front()) <
+                        1e-4 * (1 + b.spectra[i].final.front()));
         }
     }
 
@@ -209,7 +210,8 @@ private Q_SLOTS:
         auto easy = specOf(0, 1e-2);
         easy.train.untilLoss = 10; // reached at the first evaluation
         auto hard = specOf(1, 1e-2);
-        auto records = m_trainer->run({easy, hard}, {taskOf(m_texts, 3, 0), taskOf(m_texts, 3, 1)}, *m_data, {}, {});
+        auto records =
+            m_trainer->run({easy, hard}, {taskOf(m_texts, 3, 0), taskOf(m_texts, 3, 1)}, *m_data, {}, {});
         QVERIFY(records.has_value());
         QCOMPARE((*records)[0].history.size(), std::size_t{1});
         QCOMPARE((*records)[1].history.size(), std::size_t{6});
@@ -221,7 +223,8 @@ private Q_SLOTS:
     {
         auto wild = specOf(0, 1e30);
         auto tame = specOf(1, 1e-3);
-        auto records = m_trainer->run({wild, tame}, {taskOf(m_texts, 3, 0), taskOf(m_texts, 3, 1)}, *m_data, {}, {});
+        auto records =
+            m_trainer->run({wild, tame}, {taskOf(m_texts, 3, 0), taskOf(m_texts, 3, 1)}, *m_data, {}, {});
         QVERIFY2(records.has_value(), records ? "" : records.error().text().c_str());
         QVERIFY((*records)[0].provenance.count("failure"));
         QVERIFY(!(*records)[1].provenance.count("failure"));
@@ -230,12 +233,13 @@ private Q_SLOTS:
     void stops()
     {
         auto stop = base::StopToken::create();
-        auto records = m_trainer->run({specOf(0, 1e-3)}, {taskOf(m_texts, 3, 0)}, *m_data,
-                                      [&](const train::TrainEvent& event) {
-                                          if (event.step == 3)
-                                              stop.request(base::StopToken::Request::Now);
-                                      },
-                                      stop);
+        auto records = m_trainer->run(
+            {specOf(0, 1e-3)}, {taskOf(m_texts, 3, 0)}, *m_data,
+            [&](const train::TrainEvent& event) {
+                if (event.step == 3)
+                    stop.request(base::StopToken::Request::Now);
+            },
+            stop);
         QVERIFY(!records);
         QVERIFY(records.error().code == base::ErrorCode::Stopped);
     }
@@ -248,8 +252,10 @@ private Q_SLOTS:
         model::fillDropoutMask(two.data(), two.size(), 0.25, {7, 2}, 9, 4);
         at::set_num_threads(1);
         QCOMPARE(one, two);
-        for (const auto& [seed, repeat, step, place] : {std::tuple{8, 2, 9, 4}, {7, 3, 9, 4}, {7, 2, 10, 4}, {7, 2, 9, 5}}) {
-            model::fillDropoutMask(other.data(), other.size(), 0.25, {static_cast<std::uint64_t>(seed), static_cast<std::uint32_t>(repeat)},
+        for (const auto& [seed, repeat, step, place] :
+             {std::tuple{8, 2, 9, 4}, {7, 3, 9, 4}, {7, 2, 10, 4}, {7, 2, 9, 5}}) {
+            model::fillDropoutMask(other.data(), other.size(), 0.25,
+                                   {static_cast<std::uint64_t>(seed), static_cast<std::uint32_t>(repeat)},
                                    static_cast<std::uint32_t>(step), static_cast<std::uint32_t>(place));
             QVERIFY(one != other);
         }
