@@ -143,11 +143,10 @@ base::Result<std::unique_ptr<Dataset>> openArxiv(const std::filesystem::path& pa
     }
     auto file = base::ReadableFile::open(actual);
     DELTARANK_TRY(file);
-    const auto index = TextIndex::open(*file, "arxiv 1", "lines", [&](TextIndexWriter& writer) {
-        return scanSnapshot(*file, writer, progress, stop);
-    });
-    DELTARANK_TRY(index);
-    return IndexedText::open("arxiv", std::move(*file), *index, filter, "arxiv 1");
+    return IndexedText::open("arxiv", std::move(*file), "arxiv 1", "lines", filter,
+                             [&](const base::ReadableFile& snapshot, TextIndexWriter& writer) {
+                                 return scanSnapshot(snapshot, writer, progress, stop);
+                             });
 }
 
 } // namespace deltarank::data

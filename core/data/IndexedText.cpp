@@ -41,46 +41,63 @@ base::Status refuseTooFew(const base::ReadableFile& file, const TextIndexInfo& i
 
 } // namespace
 
-base::Result<std::unique_ptr<Dataset>> IndexedText::open(std::string source, base::ReadableFile file,
-                                                         const TextIndex& index, const ClassFilter& filter,
-                                                         const std::string& key)
+base::Status IndexedText::fill(const TextIndex& index, const std::vector<std::uint32_t>& kept)
 {
     const TextIndexInfo& info = index.info();
-    const auto kept = keptLabels(info, filter);
-    if (kept.size() < 2)
-        return base::fail(refuseTooFew(file, info, filter, kept.size()).error());
-
-    std::unique_ptr<IndexedText> dataset(new IndexedText(std::move(source), std::move(file)));
+    m_classNames.clear();
+    m_samples.clear();
+    m_places.clear();
     std::size_t count = 0;
     for (const std::uint32_t label : kept) {
-        dataset->m_classNames.push_back(info.labels[label]);
+        m_classNames.push_back(info.labels[label]);
         count += info.counts[label];
     }
-    sortClassNames(dataset->m_classNames);
+    sortClassNames(m_classNames);
     std::vector<int> numbers(info.labels.size(), -1);
     for (const std::uint32_t label : kept) {
-        const auto place =
-            std::find(dataset->m_classNames.begin(), dataset->m_classNames.end(), info.labels[label]);
-        numbers[label] = static_cast<int>(place - dataset->m_classNames.begin());
+        const auto place = std::find(m_classNames.begin(), m_classNames.end(), info.labels[label]);
+        numbers[label] = static_cast<int>(place - m_classNames.begin());
     }
-    dataset->m_samples.reserve(count);
-    dataset->m_places.reserve(count);
-    DELTARANK_TRY(index.read([&](const TextRecord& record) {
+    m_samples.reserve(count);
+    m_places.reserve(count);
+    return index.read([&](const TextRecord& record) {
         if (numbers[record.label] < 0)
             return;
-        dataset->m_samples.push_back(
-            {std::string(record.id), numbers[record.label], record.part, record.group});
-        dataset->m_places.push_back({record.offset, record.length, record.coding});
-    }));
+        m_samples.push_back({std::string(record.id), numbers[record.label], record.part, record.group});
+        m_places.push_back({record.offset, record.length, record.coding});
+    });
+}
+
+base::Result<std::unique_ptr<Dataset>> IndexedText::open(const std::string& source, base::ReadableFile file,
+                                                         const std::string& key, const std::string& unit,
+                                                         const ClassFilter& filter,
+                                                         const TextIndex::Scan& scan)
+{
+    std::unique_ptr<IndexedText> dataset(new IndexedText(source, std::move(file)));
+    auto index = TextIndex::open(dataset->m_file, key, unit, scan);
+    DELTARANK_TRY(index);
+    auto kept = keptLabels(index->info(), filter);
+    if (auto status = dataset->fill(*index, kept); !status) {
+        std::error_code ec;
+        std::filesystem::remove(index->path(), ec);
+        index = TextIndex::open(dataset->m_file, key, unit, scan);
+        DELTARANK_TRY(index);
+        kept = keptLabels(index->info(), filter);
+        DELTARANK_TRY(dataset->fill(*index, kept));
+    }
+    const TextIndexInfo& info = index->info();
+    if (kept.size() < 2)
+        return base::fail(refuseTooFew(dataset->m_file, info, filter, kept.size()).error());
+
     dataset->m_notes = info.notes;
     dataset->m_problems = info.problems;
     if (kept.size() < info.labels.size())
         dataset->m_notes.push_back(std::to_string(info.labels.size() - kept.size()) + " classes with " +
-                                   std::to_string(info.records - count) +
+                                   std::to_string(info.records - dataset->size()) +
                                    " samples were left out as too small or too many.");
     base::Sha256 hash;
     hash.addField("indexed text 1");
-    hash.addField(dataset->m_source);
+    hash.addField(source);
     hash.addField(info.sha256);
     hash.addField(key);
     for (const std::string& name : dataset->m_classNames)

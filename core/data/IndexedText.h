@@ -21,12 +21,14 @@ struct ClassFilter
 class IndexedText : public Dataset
 {
 public:
-    /// Classes in alphabetical order, or by number where all names are integers. Errors: fewer than two
-    /// classes left, a broken index.
-    /// @param key what else than the file decides the samples, for the fingerprint.
-    static base::Result<std::unique_ptr<Dataset>> open(std::string source, base::ReadableFile file,
-                                                       const TextIndex& index, const ClassFilter& filter,
-                                                       const std::string& key);
+    /// Opens the file through its index; an index that turns out broken is made again. Classes in
+    /// alphabetical order, or by number where all names are integers. Errors: those of `scan`, fewer than two
+    /// classes left.
+    /// @param key what else than the file decides the samples. @param unit see TextIndexWriter::finish().
+    static base::Result<std::unique_ptr<Dataset>> open(const std::string& source, base::ReadableFile file,
+                                                       const std::string& key, const std::string& unit,
+                                                       const ClassFilter& filter,
+                                                       const TextIndex::Scan& scan);
 
     base::Result<std::string> text(std::size_t index) const override;
 
@@ -34,6 +36,7 @@ private:
     IndexedText(std::string source, base::ReadableFile file)
         : Dataset(std::move(source), Modality::Text), m_file(std::move(file))
     {}
+    base::Status fill(const TextIndex& index, const std::vector<std::uint32_t>& kept);
     struct Place
     {
         std::uint64_t offset = 0;

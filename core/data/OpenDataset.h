@@ -18,7 +18,7 @@ namespace deltarank::data {
 struct DatasetSpec
 {
     std::string source; ///< a name of listSources()
-    std::string path{}; ///< file or folder; empty: where findSource() finds it
+    std::string path{}; ///< file or folder; empty: where listSources() finds it
     DatasetOptions options{};
 };
 
@@ -32,7 +32,7 @@ struct SourceInfo
     std::string obtain;     ///< how to get it, one or two sentences
     bool needsPath = false; ///< a path must be given: there is no place to look
     bool found = false;
-    std::string where; ///< where it was found, or where it was looked for
+    std::string where{}; ///< where it was found, or where it was looked for
     std::vector<OptionInfo> options{};
 };
 

@@ -323,14 +323,13 @@ base::Result<std::unique_ptr<Dataset>> openTable(const std::string& source, cons
 {
     auto file = base::ReadableFile::open(path);
     DELTARANK_TRY(file);
-    const std::string key = keyOf(columns);
-    const auto index = TextIndex::open(*file, key, "rows", [&](TextIndexWriter& writer) {
-        Rows rows(writer, columns, path);
-        return columns.format == TableFormat::JsonLines ? scanJsonLines(*file, columns, rows, progress, stop)
-                                                        : scanCsv(*file, columns, rows, progress, stop);
-    });
-    DELTARANK_TRY(index);
-    return IndexedText::open(source, std::move(*file), *index, filter, key);
+    return IndexedText::open(source, std::move(*file), keyOf(columns), "rows", filter,
+                             [&](const base::ReadableFile& table, TextIndexWriter& writer) {
+                                 Rows rows(writer, columns, path);
+                                 return columns.format == TableFormat::JsonLines
+                                            ? scanJsonLines(table, columns, rows, progress, stop)
+                                            : scanCsv(table, columns, rows, progress, stop);
+                             });
 }
 
 base::Result<std::unique_ptr<Dataset>> openTable(const std::filesystem::path& path, TableFormat format,

@@ -203,7 +203,7 @@ base::Result<TextIndex> TextIndex::open(const base::ReadableFile& source, const 
                 return fail(ErrorCode::Io, "Cannot write the index of the data set.", path.string(),
                             "Set DELTARANK_CACHE to a folder that can be written.");
             TextIndexWriter writer(file.get());
-            auto hash = scan(writer);
+            auto hash = scan(source, writer);
             DELTARANK_TRY(hash);
             return writer.finish(source, std::move(*hash), unit);
         }));

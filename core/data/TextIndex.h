@@ -88,7 +88,8 @@ class TextIndex
 {
 public:
     /// Reads the source once and fills the writer; gives the source's SHA-256.
-    using Scan = std::function<base::Result<std::string>(TextIndexWriter& writer)>;
+    using Scan =
+        std::function<base::Result<std::string>(const base::ReadableFile& source, TextIndexWriter& writer)>;
 
     /// Opens the index of `source` if it is there and the source is still the same (path, size, time), else
     /// makes it. A broken index is made again.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -13,23 +14,30 @@ namespace {
 
 using data::Part;
 
-/// Members of each group, ungrouped samples each on their own.
-std::vector<std::vector<std::uint32_t>> groupsOf(const std::vector<data::Sample>& samples,
-                                                 const std::vector<std::uint32_t>& chosen)
+/// Samples arranged so that those of one group stand together; ungrouped samples are groups of their own.
+struct Groups
 {
-    std::vector<std::vector<std::uint32_t>> groups;
-    std::unordered_map<int, std::size_t> places;
-    for (const std::uint32_t index : chosen) {
-        const int group = samples[index].group;
-        if (group < 0) {
-            groups.push_back({index});
-            continue;
-        }
-        const auto [place, isNew] = places.try_emplace(group, groups.size());
-        if (isNew)
-            groups.emplace_back();
-        groups[place->second].push_back(index);
+    std::vector<std::uint32_t> members;
+    std::vector<std::uint32_t> begins; ///< one more than there are groups
+
+    std::size_t count() const { return begins.size() - 1; }
+    std::span<const std::uint32_t> of(std::size_t group) const
+    {
+        return std::span(members).subspan(begins[group], begins[group + 1] - begins[group]);
     }
+};
+
+Groups groupsOf(const std::vector<data::Sample>& samples, const std::vector<std::uint32_t>& chosen)
+{
+    Groups groups{chosen, {}};
+    std::stable_sort(groups.members.begin(), groups.members.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return samples[a].group < samples[b].group; });
+    for (std::size_t i = 0; i < groups.members.size(); ++i) {
+        const int group = samples[groups.members[i]].group;
+        if (i == 0 || group < 0 || group != samples[groups.members[i - 1]].group)
+            groups.begins.push_back(static_cast<std::uint32_t>(i));
+    }
+    groups.begins.push_back(static_cast<std::uint32_t>(groups.members.size()));
     return groups;
 }
 
@@ -66,35 +74,34 @@ std::vector<std::uint8_t> chooseValidation(const data::Dataset& dataset,
             counts[i] < 2 ? 0 : std::clamp<std::int64_t>(target, 1, static_cast<std::int64_t>(counts[i]) - 1);
     }
 
-    auto groups = groupsOf(samples, candidates);
+    const auto groups = groupsOf(samples, candidates);
     // A group is known by the smallest of its ids, whatever number its reader gave it.
-    std::vector<std::pair<std::uint64_t, std::size_t>> order(groups.size());
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const auto first =
-            *std::min_element(groups[i].begin(), groups[i].end(), [&](std::uint32_t a, std::uint32_t b) {
-                return samples[a].id < samples[b].id;
-            });
-        order[i] = {priorityOf(seed, base::Purpose::Split, 0, hashOf(samples[first].id)), i};
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order(groups.count());
+    for (std::size_t i = 0; i < groups.count(); ++i) {
+        const auto first = *std::ranges::min_element(
+            groups.of(i), [&](std::uint32_t a, std::uint32_t b) { return samples[a].id < samples[b].id; });
+        order[i] = {priorityOf(seed, base::Purpose::Split, 0, hashOf(samples[first].id)),
+                    static_cast<std::uint32_t>(i)};
     }
     std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first
-                                  : samples[groups[a.second][0]].id < samples[groups[b.second][0]].id;
+                                  : samples[groups.of(a.second)[0]].id < samples[groups.of(b.second)[0]].id;
     });
 
     std::vector<std::uint8_t> chosen(samples.size());
     std::unordered_map<int, std::int64_t> members;
     for (const auto& [priority, number] : order) {
         members.clear();
-        for (const std::uint32_t index : groups[number])
+        for (const std::uint32_t index : groups.of(number))
             ++members[samples[index].label];
         std::int64_t useful = 0;
         for (const auto& [label, count] : members)
             useful += std::clamp<std::int64_t>(missing[static_cast<std::size_t>(label)], 0, count);
-        if (2 * useful < static_cast<std::int64_t>(groups[number].size()) || useful == 0)
+        if (2 * useful < static_cast<std::int64_t>(groups.of(number).size()) || useful == 0)
             continue;
         for (const auto& [label, count] : members)
             missing[static_cast<std::size_t>(label)] -= count;
-        for (const std::uint32_t index : groups[number])
+        for (const std::uint32_t index : groups.of(number))
             chosen[index] = 1;
     }
     return chosen;

@@ -154,7 +154,7 @@ private Q_SLOTS:
         for (const auto& entry : std::filesystem::directory_iterator(fixture.cache() / "indexes"))
             index = entry.path();
         const auto bytes = base::readFile(index).value();
-        for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 97) {
+        for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 23) {
             auto broken = bytes;
             broken[at] = static_cast<char>(broken[at] ^ 0x55);
             QVERIFY(base::writeFileAtomically(index, broken));
@@ -198,7 +198,7 @@ private Q_SLOTS:
     {
         DataFixture fixture;
         const auto path = fixture.write("arxiv.json", plainLines(40));
-        const auto stop = base::StopToken::create();
+        auto stop = base::StopToken::create();
         stop.request(base::StopToken::Request::Now);
         QVERIFY(openArxiv(path, all, {}, stop).error().code == base::ErrorCode::Stopped);
         QVERIFY(openArxiv(fixture.path("missing.json"), all).error().code == base::ErrorCode::NotFound);

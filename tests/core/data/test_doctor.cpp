@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(report.unreadable, std::size_t{6});
         QCOMPARE(report.problems.size(), std::size_t{6});
         QCOMPARE(report.problems[0].what, std::string("The disk is gone."));
-        const auto stop = base::StopToken::create();
+        auto stop = base::StopToken::create();
         stop.request(base::StopToken::Request::Now);
         QVERIFY(examineDataset(Unreadable(), 0.15, {}, stop).error().code == base::ErrorCode::Stopped);
     }

@@ -239,7 +239,7 @@ private Q_SLOTS:
         for (const char* name : {"a", "b"})
             fixture.write(std::string("own/") + name + "/1.png",
                           pngBytes(4, 4, static_cast<unsigned>(*name)));
-        const auto stop = base::StopToken::create();
+        auto stop = base::StopToken::create();
         stop.request(base::StopToken::Request::Now);
         QVERIFY(openImageFolder(fixture.path("own"), {}, {}, stop).error().code == base::ErrorCode::Stopped);
     }

@@ -229,7 +229,7 @@ private Q_SLOTS:
         const auto result = openPixelCache(*dataset, firstSamples(8), processor);
         QVERIFY(!result);
         QVERIFY(result.error().where.find("p1.png") != std::string::npos);
-        const auto stop = base::StopToken::create();
+        auto stop = base::StopToken::create();
         stop.request(base::StopToken::Request::Now);
         QVERIFY(openPixelCache(*dataset, {4, 5}, processor, {}, stop).error().code ==
                 base::ErrorCode::Stopped);
