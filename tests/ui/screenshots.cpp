@@ -32,9 +32,9 @@ StudyContents withSettings(StudyContents contents)
 void prepare(MainWindow& window, const QString& page, const QString& open)
 {
     if (open == "study")
-        window.workspace().add("/home/ada/DeltaRank/demo-text.study", withSettings(test::study()));
+        window.workspace().add("demo-text.study", withSettings(test::study()));
     else if (open == "unfinished")
-        window.workspace().add("/home/ada/DeltaRank/demo-text.study", withSettings(test::unfinishedStudy()));
+        window.workspace().add("demo-text.study", withSettings(test::unfinishedStudy()));
     else if (open == "adapter")
         window.workspace().addAdapter(test::adapter());
     const std::pair<const char*, Place> places[] = {{"start", Place::Start},
