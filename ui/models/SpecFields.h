@@ -14,8 +14,8 @@ struct SpecField
 {
     QString section; ///< "data", "task", "model", "lora", "training", "sweeps", "machine"
     QString pointer; ///< JSON pointer into the specification: "/train/lora/epochs"
-    QString label;
-    QString help;
+    QString label{};
+    QString help{};
     FieldKind kind = FieldKind::Text;
     QStringList choices{}; ///< as spelled in JSON
 };
