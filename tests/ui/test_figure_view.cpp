@@ -1,3 +1,6 @@
+// QCustomPlot's header needs the keywords that our other tests do without.
+#undef QT_NO_KEYWORDS
+
 #include "ui/base/Theme.h"
 #include "ui/figure/FigureRange.h"
 #include "ui/figure/FigureView.h"

@@ -1,3 +1,6 @@
+// QCustomPlot's header needs the keywords that our other tests do without.
+#undef QT_NO_KEYWORDS
+
 #include "ui/Synthetic.h"
 #include "ui/figure/FigureCard.h"
 #include "ui/frame/MainWindow.h"

@@ -6,6 +6,7 @@
 #include "ui/models/TextTableModel.h"
 
 #include <QAbstractItemModelTester>
+#include <QFloat16>
 #include <QTemporaryDir>
 #include <QTest>
 
