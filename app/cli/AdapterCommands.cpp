@@ -1,236 +1,416 @@
 #include "Commands.h"
+
+#include "AdapterTables.h"
 #include "Console.h"
+#include "adapter/Hdf5.h"
 #include "adapter/Hdf5Adapter.h"
 #include "adapter/Kohya.h"
 #include "adapter/Peft.h"
-#include "adapter/Truncate.h"
-#include "analysis/Statistics.h"
-#include "spectrum/Measures.h"
-#include "spectrum/Parallel.h"
-#include "spectrum/SingularValues.h"
+#include "base/Json.h"
 #include "study/ReaderClient.h"
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <cstdio>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <optional>
 
 namespace deltarank::cli {
 
 namespace {
 
+namespace fs = std::filesystem;
+using adapter::AdapterSource;
+using base::ErrorCode;
+using base::Result;
 using Json = nlohmann::json;
 
 struct Options
 {
-    std::string adapter;
+    std::string input;
+    std::string other;
     std::string output;
+    std::string format = "auto";
     double threshold = 0.95;
-    std::optional<double> energy;
-    std::optional<int> rank;
-    bool json = false;
+    double energy = -1;
+    int rank = 0;
+    bool asJson = false;
+    bool force = false;
+    bool dryRun = false;
 };
 
-/// A measure, or null where ΔW = 0 has none.
-template <typename T> Json orNull(const std::optional<T>& value)
+void print(const std::string& text)
 {
-    return value ? Json(*value) : Json();
+    std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
-base::Result<Json> inspected(const adapter::AdapterSource& source, double threshold, ProgressLine& line)
+void printJson(const Json& json)
 {
-    const std::size_t count = source.size();
-    std::vector<Json> rows(count);
-    std::vector<std::optional<int>> cutoffs(count);
-    auto status = spectrum::parallelFor(
-        count, 0, stopOnSignals(), line.sink(), "Reading matrices", [&](std::size_t i) -> base::Status {
-            auto matrix = source.load(i);
-            if (!matrix)
-                return base::fail(matrix.error());
-            auto values =
-                spectrum::singularValues(spectrum::LowRankProduct{matrix->a, matrix->b, matrix->scaling});
-            if (!values) {
-                base::Error error = values.error();
-                error.where = source.path().string() + ", " + matrix->modulePath;
-                return base::fail(error);
-            }
-            const std::vector<float> stored = spectrum::narrow(*values);
-            const std::span<const float> view(stored);
-            cutoffs[i] = spectrum::energyCutoff(view, threshold);
-            rows[i] = {{"name", matrix->modulePath},
-                       {"layer", matrix->layer},
-                       {"kind", matrix->kind},
-                       {"rank", matrix->rank},
-                       {"shape", {matrix->b.rows(), matrix->a.cols()}},
-                       {"scaling", matrix->scaling},
-                       {"singular_values", stored},
-                       {"cutoff", {{"threshold", threshold}, {"value", orNull(cutoffs[i])}}},
-                       {"stable_rank", orNull(spectrum::stableRank(view))},
-                       {"effective_rank", orNull(spectrum::effectiveRank(view))},
-                       {"participation_ratio", orNull(spectrum::participationRatio(view))},
-                       {"frobenius", spectrum::frobeniusNorm(view)},
-                       {"nuclear", spectrum::nuclearNorm(view)}};
-            return {};
-        });
-    if (!status)
-        return base::fail(status.error());
-    std::map<std::string, analysis::RunValues> kinds;
-    for (std::size_t i = 0; i < count; ++i) {
-        auto& values = kinds[rows[i]["kind"].get<std::string>()];
-        if (cutoffs[i])
-            values.values.push_back(*cutoffs[i]);
-        else
-            ++values.undefined;
-    }
-    Json summary = Json::array();
-    for (const auto& [kind, values] : kinds) {
-        const auto all = analysis::aggregate(std::span(&values, 1), analysis::IntervalKind::Published);
-        Json row = {{"kind", kind},
-                    {"mean", Json()},
-                    {"ci95", Json()},
-                    {"n", values.values.size()},
-                    {"undefined", values.undefined}};
-        if (all) {
-            row["mean"] = all->mean;
-            // Half the width over the layers; one adapter is one run, so this is the published kind of
-            // interval.
-            if (values.values.size() > 1)
-                row["ci95"] = 1.96 * analysis::standardDeviation(values.values) /
-                              std::sqrt(static_cast<double>(values.values.size()));
+    print(base::jsonText(json, 2) + "\n");
+}
+
+/// Faults of what was typed end with another status than faults of files.
+int reportAny(const base::Error& error)
+{
+    return error.code == ErrorCode::InvalidArgument ? reportUsage(error) : report(error);
+}
+
+/// Spectra of a run whose weights were not kept.
+class SpectraOnly : public AdapterSource
+{
+public:
+    SpectraOnly(const study::RunRecord& run, const fs::path& path, std::uint64_t bytes)
+    {
+        m_facts.format = "deltarank";
+        m_facts.notes = {"The run kept no A and B; its stored spectra are shown."};
+        m_path = path;
+        m_fileBytes = bytes;
+        for (const auto& spectrum : run.spectra) {
+            adapter::AdaptedMatrix matrix;
+            matrix.modulePath = spectrum.modulePath;
+            m_facts.matrices.push_back(std::move(matrix));
         }
-        summary.push_back(std::move(row));
     }
-    const auto& facts = source.facts();
-    return Json{{"file", source.path().string()},
-                {"format", facts.format},
-                {"base_model", facts.baseModel},
-                {"matrices", rows},
-                {"summary", summary},
-                {"notes", facts.notes},
-                {"unread", facts.unread}};
-}
+    Result<adapter::AdaptedMatrix> load(std::size_t index) const override
+    {
+        return m_facts.matrices.at(index);
+    }
+    Result<adapter::NamedTensor> loadHead(std::size_t) const override { return adapter::NamedTensor{}; }
+};
 
-void printTable(const Json& result)
+struct Inspected
 {
-    std::printf("%s (%s)\n", result["file"].get<std::string>().c_str(),
-                result["format"].get<std::string>().c_str());
-    std::printf("%-56s %5s %-18s %5s %7s %8s %9s %9s\n", "matrix", "layer", "kind", "rank", "cutoff",
-                "stable", "effective", "frobenius");
-    auto number = [](const Json& value) {
-        char text[32] = "-";
-        if (value.is_number_integer())
-            std::snprintf(text, sizeof text, "%d", value.get<int>());
-        else if (value.is_number())
-            std::snprintf(text, sizeof text, "%.3f", value.get<double>());
-        return std::string(text);
-    };
-    for (const auto& row : result["matrices"])
-        std::printf("%-56s %5s %-18s %5s %7s %8s %9s %9s\n", row["name"].get<std::string>().c_str(),
-                    number(row["layer"]).c_str(), row["kind"].get<std::string>().c_str(),
-                    number(row["rank"]).c_str(), number(row["cutoff"]["value"]).c_str(),
-                    number(row["stable_rank"]).c_str(), number(row["effective_rank"]).c_str(),
-                    number(row["frobenius"]).c_str());
-    std::printf("\n%-18s %12s %10s %4s\n", "kind", "mean cutoff", "ci95", "n");
-    for (const auto& row : result["summary"])
-        std::printf("%-18s %12s %10s %4s\n", row["kind"].get<std::string>().c_str(),
-                    number(row["mean"]).c_str(), number(row["ci95"]).c_str(), number(row["n"]).c_str());
-    for (const auto& note : result["notes"])
-        std::printf("%s\n", note.get<std::string>().c_str());
-    if (!result["unread"].empty())
-        std::printf("%zu tensors are not part of a low-rank change and were not read.\n",
-                    result["unread"].size());
+    std::unique_ptr<AdapterSource> source;
+    adapter::Inspection inspection;
+};
+
+Result<Inspected> inspectOne(const fs::path& path, const Options& options, study::ReaderClient& reader,
+                             const base::ProgressSink& progress, const base::StopToken& stop)
+{
+    Inspected result;
+    auto source = study::openAdapter(path, reader);
+    DELTARANK_TRY(source);
+    result.source = std::move(*source);
+    if (result.source->size() > 0) {
+        auto inspection = adapter::inspect(*result.source, options.threshold, progress, stop);
+        DELTARANK_TRY(inspection);
+        result.inspection = std::move(*inspection);
+        return result;
+    }
+    auto run = reader.readRun(result.source->path(), study::RunParts::Summary);
+    DELTARANK_TRY(run);
+    if (run->spectra.empty())
+        return base::fail(ErrorCode::NotFound, "The run holds neither an adapter nor spectra.",
+                          path.string());
+    result.inspection.threshold = options.threshold;
+    for (const auto& spectrum : run->spectra) {
+        adapter::InspectedMatrix matrix;
+        matrix.index = result.inspection.matrices.size();
+        matrix.name = spectrum.modulePath;
+        matrix.layer = spectrum.layer;
+        matrix.kind = spectrum.kind;
+        matrix.rank = spectrum.rank;
+        matrix.singularValues.assign(spectrum.final.begin(), spectrum.final.end());
+        adapter::measure(matrix, options.threshold);
+        result.inspection.matrices.push_back(std::move(matrix));
+    }
+    result.inspection.summary = adapter::summarise(result.inspection.matrices);
+    const auto shown = result.source->path();
+    const auto bytes = result.source->fileBytes();
+    result.source = std::make_unique<SpectraOnly>(*run, shown, bytes);
+    return result;
 }
 
-int inspect(const Options& options)
+/// Mean cutoff over all matrices of one adapter.
+std::optional<double> meanCutoff(const adapter::Inspection& inspection)
+{
+    double sum = 0;
+    int count = 0;
+    for (const auto& matrix : inspection.matrices)
+        if (matrix.cutoff) {
+            sum += *matrix.cutoff;
+            ++count;
+        }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
+std::string ranksText(const adapter::Inspection& inspection)
+{
+    int least = 0;
+    int most = 0;
+    for (const auto& matrix : inspection.matrices) {
+        least = least == 0 ? matrix.rank : std::min(least, matrix.rank);
+        most = std::max(most, matrix.rank);
+    }
+    return least == most ? std::to_string(most) : std::to_string(least) + "–" + std::to_string(most);
+}
+
+/// A folder of several adapters, as opposed to one adapter or a folder that leads to one.
+std::vector<fs::path> severalIn(const std::string& input)
+{
+    std::error_code ec;
+    if (!fs::is_directory(input, ec) || fs::exists(fs::path(input) / "adapter_config.json", ec) ||
+        fs::exists(fs::path(input) / "adapter_model.safetensors", ec))
+        return {};
+    auto found = adapter::adaptersIn(input);
+    return found.size() > 1 ? found : std::vector<fs::path>{};
+}
+
+int inspectMany(const std::vector<fs::path>& paths, const Options& options)
 {
     study::ReaderClient reader;
-    auto source = study::openAdapter(options.adapter, reader);
-    if (!source)
-        return report(source.error());
+    auto stop = stopOnSignals();
     ProgressLine line;
-    auto result = inspected(**source, options.threshold, line);
+    std::vector<std::vector<std::string>> rows{
+        {"name", "format", "base", "rank", "matrices", "mean cutoff", "size"}};
+    Json all = Json::array();
+    int status = done;
+    for (const auto& path : paths) {
+        auto one = inspectOne(path, options, reader, line.sink(), stop);
+        if (!one) {
+            line.clear();
+            if (one.error().code == ErrorCode::Stopped)
+                return report(one.error());
+            status = std::max(status, reportAny(one.error()));
+            continue;
+        }
+        const auto& facts = one->source->facts();
+        rows.push_back({path.lexically_relative(options.input).string(), facts.format,
+                        facts.baseModel.empty() ? "–" : facts.baseModel, ranksText(one->inspection),
+                        std::to_string(one->inspection.matrices.size()),
+                        numberText(meanCutoff(one->inspection)), sizeText(one->source->fileBytes())});
+        if (options.asJson)
+            all.push_back(adapter::inspectionJson(*one->source, one->inspection));
+    }
     line.clear();
-    if (!result)
-        return report(result.error());
-    if (options.json)
-        std::printf("%s\n", result->dump(2).c_str());
+    if (options.asJson)
+        printJson(all);
     else
-        printTable(*result);
+        print(table(rows));
+    return status;
+}
+
+int runInspect(const Options& options)
+{
+    if (const auto several = severalIn(options.input); !several.empty())
+        return inspectMany(several, options);
+    study::ReaderClient reader;
+    auto stop = stopOnSignals();
+    ProgressLine line;
+    auto one = inspectOne(options.input, options, reader, line.sink(), stop);
+    line.clear();
+    if (!one)
+        return reportAny(one.error());
+    if (options.asJson)
+        printJson(adapter::inspectionJson(*one->source, one->inspection));
+    else
+        print(inspectionText(*one->source, one->inspection));
     return done;
 }
 
-/// By the ending of the target: .h5, .safetensors (kohya), else a PEFT folder.
-base::Status writeAs(const std::filesystem::path& target, const adapter::AdapterSource& source)
+int runCompare(const Options& options)
 {
-    const auto ending = target.extension();
+    study::ReaderClient reader;
+    auto stop = stopOnSignals();
+    ProgressLine line;
+    auto a = study::openAdapter(options.input, reader);
+    if (!a)
+        return report(a.error());
+    auto b = study::openAdapter(options.other, reader);
+    if (!b)
+        return report(b.error());
+    auto comparison = adapter::compare(**a, **b, options.threshold, line.sink(), stop);
+    line.clear();
+    if (!comparison)
+        return reportAny(comparison.error());
+    if (options.asJson)
+        printJson(adapter::comparisonJson(**a, **b, *comparison));
+    else
+        print(comparisonText(*comparison));
+    return done;
+}
+
+/// "h5", "kohya" or "peft": by option, else by the output's ending, else the adapter's own.
+std::string formatFor(const Options& options, const fs::path& output, const AdapterSource& source)
+{
+    if (options.format != "auto")
+        return options.format;
+    const auto ending = output.extension();
     if (ending == ".h5" || ending == ".hdf5")
-        return adapter::writeHdf5(target, source);
+        return "h5";
     if (ending == ".safetensors")
-        return adapter::writeKohya(target, source);
-    return adapter::writePeft(target, source);
+        return "kohya";
+    if (!output.has_extension() && source.facts().format == "kohya")
+        return "kohya";
+    return "peft";
 }
 
-int convert(const Options& options)
+base::Status write(const AdapterSource& source, const fs::path& output, const std::string& format)
 {
-    study::ReaderClient reader;
-    auto source = study::openAdapter(options.adapter, reader);
+    if (format == "h5")
+        return adapter::writeHdf5(output, source);
+    return format == "kohya" ? adapter::writeKohya(output, source) : adapter::writePeft(output, source);
+}
+
+base::Status checkOutput(const Options& options, const fs::path& input, const fs::path& output)
+{
+    std::error_code ec;
+    if (fs::equivalent(input, output, ec))
+        return base::fail(ErrorCode::InvalidArgument, "The output is the input.", output.string(),
+                          "Give another name.");
+    if (!options.force && fs::exists(output, ec))
+        return base::fail(ErrorCode::InvalidArgument, "The output exists already.", output.string(),
+                          "Give another name, or --force to replace it.");
+    return {};
+}
+
+/// The same place below the output folder, with the ending that its format has.
+fs::path outputFor(const Options& options, const fs::path& path, const AdapterSource& source)
+{
+    fs::path relative = path.lexically_relative(options.input);
+    const std::string own = source.facts().format == "kohya"  ? "kohya"
+                            : source.facts().format == "peft" ? "peft"
+                                                              : "h5";
+    const std::string format = options.format == "auto" ? own : options.format;
+    relative.replace_extension(format == "h5" ? ".h5" : format == "kohya" ? ".safetensors" : "");
+    return fs::path(options.output) / relative;
+}
+
+int transformOne(const fs::path& input, const Options& options, bool several, study::ReaderClient& reader,
+                 ProgressLine& line, const base::StopToken& stop, Json& all)
+{
+    auto source = study::openAdapter(input, reader);
     if (!source)
         return report(source.error());
-    if (auto written = writeAs(options.output, **source); !written)
-        return report(written.error());
-    std::printf("%s\n", options.output.c_str());
+    if ((*source)->size() == 0)
+        return report({ErrorCode::NotFound, "The run kept no A and B, so there is no adapter to write.",
+                       input.string()});
+    const fs::path output = several ? outputFor(options, input, **source) : fs::path(options.output);
+    if (!options.dryRun)
+        if (auto status = checkOutput(options, input, output); !status)
+            return reportUsage(status.error());
+    std::string format = formatFor(options, output, **source);
+    if (several && options.format == "auto")
+        format = output.extension() == ".h5" ? "h5" : output.extension() == ".safetensors" ? "kohya" : "peft";
+    Json entry = {{"input", input.string()}, {"output", output.string()}, {"format", format}};
+    const bool truncating = options.energy >= 0 || options.rank != 0;
+    if (truncating) {
+        adapter::TruncateTo target;
+        if (options.energy >= 0)
+            target.energy = options.energy;
+        if (options.rank != 0)
+            target.rank = options.rank;
+        auto truncated = adapter::truncate(**source, target, line.sink(), stop);
+        line.clear();
+        if (!truncated)
+            return reportAny(truncated.error());
+        Json matrices = Json::array();
+        for (std::size_t i = 0; i < truncated->effects.size(); ++i) {
+            const auto& effect = truncated->effects[i];
+            matrices.push_back({{"name", (*source)->facts().matrices[i].modulePath},
+                                {"rank", effect.oldRank},
+                                {"new_rank", effect.newRank},
+                                {"error", effect.error},
+                                {"relative_error", effect.relativeError}});
+        }
+        entry.update({{"bytes", truncated->oldBytes},
+                      {"new_bytes", truncated->newBytes},
+                      {"error", truncated->error},
+                      {"relative_error", truncated->relativeError},
+                      {"matrices", std::move(matrices)}});
+        if (!options.asJson)
+            print(truncationText(**source, *truncated));
+        if (!options.dryRun)
+            if (auto status = write(adapter::MemorySource(std::move(truncated->adapter)), output, format);
+                !status)
+                return report(status.error());
+    } else if (!options.dryRun) {
+        if (auto status = write(**source, output, format); !status)
+            return report(status.error());
+    }
+    if (!options.asJson && !options.dryRun)
+        print("Written: " + output.string() + "\n");
+    all.push_back(std::move(entry));
     return done;
 }
 
-int truncate(const Options& options)
+int runTransform(const Options& options)
 {
-    if (options.energy.has_value() == options.rank.has_value())
-        return reportUsage({base::ErrorCode::InvalidArgument, "Give either --energy or --rank.", "truncate"});
     study::ReaderClient reader;
-    auto source = study::openAdapter(options.adapter, reader);
-    if (!source)
-        return report(source.error());
-    auto cut = adapter::truncate(**source, {options.energy, options.rank});
-    if (!cut)
-        return report(cut.error());
-    const adapter::MemorySource shortened(cut->adapter);
-    if (auto written = writeAs(options.output, shortened); !written)
-        return report(written.error());
-    std::printf("%s: relative error %.3g, %llu bytes of matrices instead of %llu\n", options.output.c_str(),
-                cut->relativeError, static_cast<unsigned long long>(cut->newBytes),
-                static_cast<unsigned long long>(cut->oldBytes));
-    return done;
+    auto stop = stopOnSignals();
+    ProgressLine line;
+    Json all = Json::array();
+    const auto several = severalIn(options.input);
+    int status = done;
+    if (several.empty()) {
+        status = transformOne(options.input, options, false, reader, line, stop, all);
+    } else {
+        for (const auto& path : several) {
+            if (stop.stopNow())
+                return report({ErrorCode::Stopped, "Stopped."});
+            status = std::max(status, transformOne(path, options, true, reader, line, stop, all));
+        }
+    }
+    if (options.asJson && !all.empty())
+        printJson(several.empty() ? all.front() : all);
+    return status;
+}
+
+void addOutput(CLI::App& command, const std::shared_ptr<Options>& options)
+{
+    command
+        .add_option("-o,--output", options->output,
+                    "File or folder to write; NAME.h5, NAME.safetensors (kohya) or a PEFT folder")
+        ->required();
+    command.add_option("--format", options->format, "Format to write, whatever the name")
+        ->check(CLI::IsMember({"auto", "h5", "peft", "kohya"}));
+    command.add_flag("--force", options->force, "Replace what exists");
+    command.add_flag("--json", options->asJson, "Print JSON");
 }
 
 } // namespace
 
 void addAdapterCommands(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
-    auto* look = program.add_subcommand("inspect", "Show the spectra of an adapter or run file");
-    look->add_option("adapter", options->adapter, "PEFT folder or file, kohya file, DeltaRank run file")
-        ->required();
-    look->add_option("--threshold", options->threshold, "Share of energy kept by the cutoff")
-        ->check(CLI::Range(0.0, 0.999999));
-    look->add_flag("--json", options->json, "Everything, for machines");
-    look->callback([&status, options] { status = inspect(*options); });
+    const auto options = std::make_shared<Options>();
 
-    auto* change = program.add_subcommand("convert", "Write an adapter in another format");
-    change->add_option("adapter", options->adapter, "Adapter or run file")->required();
-    change->add_option("-o,--output", options->output, "NAME.h5, a PEFT folder, or a kohya NAME.safetensors")
+    auto* inspect =
+        program.add_subcommand("inspect", "Show what an adapter, or every adapter of a folder, has learned");
+    inspect
+        ->add_option("adapter", options->input,
+                     "PEFT folder or file, kohya file, HDF5 file, or a folder of them")
         ->required();
-    change->callback([&status, options] { status = convert(*options); });
+    inspect->add_option("--threshold", options->threshold, "Share of the energy that the cutoff holds")
+        ->capture_default_str();
+    inspect->add_flag("--json", options->asJson, "Print JSON");
+    inspect->callback([options, &status] { status = runInspect(*options); });
 
-    auto* cut = program.add_subcommand("truncate", "Keep the largest singular directions of every matrix");
-    cut->add_option("adapter", options->adapter, "Adapter or run file")->required();
-    cut->add_option("--energy", options->energy, "Keep this share of energy, per matrix")
-        ->check(CLI::Range(0.0, 0.999999));
-    cut->add_option("--rank", options->rank, "Keep at most this many directions")
-        ->check(CLI::Range(1, 65536));
-    cut->add_option("-o,--output", options->output, "As in convert")->required();
-    cut->callback([&status, options] { status = truncate(*options); });
+    auto* compare = program.add_subcommand("compare", "Compare two adapters matrix by matrix");
+    compare->add_option("first", options->input, "An adapter")->required();
+    compare->add_option("second", options->other, "Another adapter of the same base model")->required();
+    compare->add_option("--threshold", options->threshold, "Share of the energy that the cutoff holds")
+        ->capture_default_str();
+    compare->add_flag("--json", options->asJson, "Print JSON");
+    compare->callback([options, &status] { status = runCompare(*options); });
+
+    auto* truncate = program.add_subcommand("truncate", "Keep the strongest directions of every matrix");
+    truncate->add_option("adapter", options->input, "An adapter, or a folder of them")->required();
+    auto* energy =
+        truncate->add_option("--energy", options->energy, "Keep this share of each matrix's energy")
+            ->check(CLI::Range(0.0, 1.0));
+    auto* rank = truncate->add_option("--rank", options->rank, "Keep at most this rank")
+                     ->check(CLI::Range(1, 1000000));
+    energy->excludes(rank);
+    truncate->add_flag("--dry-run", options->dryRun, "Say what would become of it and write nothing");
+    addOutput(*truncate, options);
+    truncate->callback([options, &status] {
+        if (options->energy < 0 && options->rank == 0)
+            status = reportUsage({ErrorCode::InvalidArgument, "Give --energy or --rank."});
+        else
+            status = runTransform(*options);
+    });
+
+    auto* convert = program.add_subcommand("convert", "Write an adapter in another format");
+    convert->add_option("adapter", options->input, "An adapter, or a folder of them")->required();
+    addOutput(*convert, options);
+    convert->callback([options, &status] { status = runTransform(*options); });
 }
 
 } // namespace deltarank::cli

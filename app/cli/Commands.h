@@ -10,6 +10,6 @@ void addStudyCommands(CLI::App& program, int& status); ///< new, plan, status
 void addRunCommand(CLI::App& program, int& status);
 void addReportCommand(CLI::App& program, int& status);
 void addModelCommands(CLI::App& program, int& status);   ///< pretrain
-void addAdapterCommands(CLI::App& program, int& status); ///< inspect, convert, truncate
+void addAdapterCommands(CLI::App& program, int& status); ///< inspect, compare, truncate, convert
 
 } // namespace deltarank::cli

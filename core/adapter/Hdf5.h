@@ -15,7 +15,7 @@ namespace deltarank::adapter {
 
 using Shape = std::vector<std::int64_t>;
 
-/// One HDF5 file. Every call of the HDF5 library in this program is made in Hdf5.cpp and holds one lock, so
+/// One HDF5 file. Every call of the HDF5 library in this program is made in Hdf5*.cpp and holds one lock, so
 /// nothing depends on whether the library was built thread-safe; its error stack is silenced and becomes an
 /// Error.
 ///
