@@ -57,6 +57,7 @@ TruncationEffect effectOf(const std::vector<Value>& values, int rank, const Trun
         if (static_cast<int>(i) >= effect.newRank)
             tail += ratio * ratio;
     }
+    effect.norm = largest * std::sqrt(all);
     effect.error = largest * std::sqrt(tail);
     effect.relativeError = std::sqrt(tail / all);
     return effect;
@@ -117,7 +118,6 @@ Result<TruncatedAdapter> truncate(const AdapterSource& source, const TruncateTo&
     TruncatedAdapter result;
     result.adapter = source.facts();
     result.effects.resize(source.size());
-    std::vector<double> norms(source.size(), 0);
     const bool rankStabilised = isRankStabilised(source.facts());
     DELTARANK_TRY(spectrum::parallelFor(
         source.size(), threads, stop, progress, "Truncating", [&](std::size_t i) -> Status {
@@ -129,8 +129,6 @@ Result<TruncatedAdapter> truncate(const AdapterSource& source, const TruncateTo&
                 error.where = source.facts().matrices[i].modulePath;
                 return fail(std::move(error));
             }
-            norms[i] = effect->relativeError > 0 ? effect->error / effect->relativeError
-                                                 : matrix->scaling * (matrix->b * matrix->a).norm();
             result.effects[i] = *effect;
             result.adapter.matrices[i] = std::move(*matrix);
             return {};
@@ -144,7 +142,7 @@ Result<TruncatedAdapter> truncate(const AdapterSource& source, const TruncateTo&
     double all = 0;
     for (std::size_t i = 0; i < source.size(); ++i) {
         squares += result.effects[i].error * result.effects[i].error;
-        all += norms[i] * norms[i];
+        all += result.effects[i].norm * result.effects[i].norm;
     }
     result.error = std::sqrt(squares);
     result.relativeError = all > 0 ? std::sqrt(squares / all) : 0;

@@ -20,6 +20,7 @@ struct TruncationEffect
     int newRank = 0;
     double error = 0;         ///< ‖ΔW − ΔW_k‖_F = √Σ_{i>k} σ_i², exact (Eckart & Young 1936)
     double relativeError = 0; ///< over ‖ΔW‖_F; 0 for ΔW = 0
+    double norm = 0;          ///< ‖ΔW‖_F
 };
 
 struct TruncatedAdapter
