@@ -274,7 +274,7 @@ Figure spectrumFigure(std::span<const NamedSpectrum> spectra)
         series.name = spectra[i].name;
         series.role = spectra[i].kind.empty() ? numberedRole(i) : roleOfKind(spectra[i].kind);
         series.marker = spectra[i].kind.empty() ? numberedMarker(i) : markerOfKind(spectra[i].kind);
-        if (spectra[i].values.size() > 40)
+        if (spectra[i].values.size() > 24)
             series.marker = Marker::None;
         series.joined = true;
         // What is rounding beside the largest value only stretches a logarithmic axis.

@@ -84,6 +84,12 @@ Canvas::~Canvas()
     cairo_surface_destroy(m_impl->surface);
 }
 
+void Canvas::fillAll(Colour colour)
+{
+    m_impl->setColour(colour, 1);
+    cairo_paint(m_impl->context);
+}
+
 void Canvas::fill(const Rect& rect, Colour colour, double opacity)
 {
     m_impl->setColour(colour, opacity);

@@ -41,6 +41,8 @@ public:
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
+    /// The whole surface, to the last pixel.
+    void fillAll(Colour colour);
     void fill(const Rect& rect, Colour colour, double opacity = 1);
     void fill(const std::vector<Place>& polygon, Colour colour, double opacity = 1);
     void line(const std::vector<Place>& points, Colour colour, double width, double opacity = 1,

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace deltarank::plot {
 
@@ -31,7 +30,6 @@ FigurePainter::FigurePainter(Canvas& canvas, const Figure& figure, double width,
 
 void FigurePainter::paint(const std::string& letter)
 {
-    m_canvas.fill(Rect{0, 0, m_width, m_height}, m_theme.background);
     if (m_figure.isEmpty()) {
         if (!letter.empty())
             m_canvas.text({m_font * 0.4, m_font * 1.3}, letter, m_font * 1.1, m_theme.text,
@@ -128,6 +126,17 @@ void FigurePainter::chooseLabels()
     }
 }
 
+std::vector<std::string> FigurePainter::axisLines(const analysis::Axis& axis, double width) const
+{
+    if (axis.unit.empty() || textWidth(axis.text()) <= width)
+        return m_canvas.wrapped(axis.text(), m_font, width);
+    // The unit is one thing: it goes to a line of its own before anything else is broken.
+    std::vector<std::string> lines = m_canvas.wrapped(axis.label, m_font, width);
+    for (std::string& line : m_canvas.wrapped("(" + axis.unit + ")", m_font, width))
+        lines.push_back(std::move(line));
+    return lines;
+}
+
 void FigurePainter::layOut(const std::string& letter)
 {
     double widestTick = 0;
@@ -137,12 +146,12 @@ void FigurePainter::layOut(const std::string& letter)
     if (!letter.empty() || !m_figure.panel.empty())
         m_plot.top = m_font * 2.1;
     m_plot.top += static_cast<double>(m_legendRows.size()) * m_font * 1.4;
-    m_plot.right = m_width - std::max(m_labelWidth + m_font * 0.3, m_font);
+    m_plot.right = m_width - std::max(m_labelWidth + m_font * 0.9, m_font);
     // The label of an axis breaks into lines where it is longer than the axis.
-    m_yLabel = m_canvas.wrapped(m_figure.y.text(), m_font, m_height - m_plot.top - m_font * 3.4);
+    m_yLabel = axisLines(m_figure.y, m_height - m_plot.top - m_font * 3.4);
     m_plot.left =
         m_font * (0.5 + 1.25 * static_cast<double>(m_yLabel.size())) + widestTick + tickLength + m_font * 0.5;
-    m_xLabel = m_canvas.wrapped(m_figure.x.text(), m_font, m_plot.width() + m_labelWidth * 0.8);
+    m_xLabel = axisLines(m_figure.x, m_plot.width() + m_labelWidth * 0.8);
     m_plot.bottom = m_height - m_font * (1.9 + 1.25 * static_cast<double>(m_xLabel.size())) - tickLength;
     if (!letter.empty())
         m_canvas.text({m_font * 0.4, m_font * 1.3}, letter, m_font * 1.1, m_theme.text, Canvas::Align::Left,
@@ -173,16 +182,26 @@ void FigurePainter::paintAxes()
         m_canvas.text({m_plot.left - tickLength - m_font * 0.3, y + small}, tick.label, m_font, m_theme.text,
                       Canvas::Align::Right);
     }
-    double lastRight = -1e9;
-    for (const Tick& tick : ticks(m_figure.x, m_x)) {
-        const double x = m_plot.left + m_plot.width() * position(m_figure.x, m_x, tick.place);
+    const std::vector<Tick> xTicks = ticks(m_figure.x, m_x);
+    const auto xOf = [&](const Tick& tick) {
+        return m_plot.left + m_plot.width() * position(m_figure.x, m_x, tick.place);
+    };
+    // Labels never touch: where they would, only every second (third, …) is written, the one at 0 among them.
+    std::size_t every = 1, first = 0;
+    for (std::size_t i = 1; i < xTicks.size(); ++i)
+        while (every < xTicks.size() && i >= every &&
+               xOf(xTicks[i]) - xOf(xTicks[i - every]) <
+                   (textWidth(xTicks[i].label) + textWidth(xTicks[i - every].label)) / 2 + m_font * 0.4)
+            ++every;
+    for (std::size_t i = 0; i < xTicks.size(); ++i)
+        if (xTicks[i].place == 0)
+            first = i % every;
+    for (std::size_t i = 0; i < xTicks.size(); ++i) {
+        const double x = xOf(xTicks[i]);
         m_canvas.line({{x, m_plot.bottom}, {x, m_plot.bottom + tickLength}}, m_theme.axis, 0.6);
-        const double half = textWidth(tick.label) / 2;
-        if (x - half < lastRight + m_font * 0.3)
-            continue; // labels never touch
-        lastRight = x + half;
-        m_canvas.text({x, m_plot.bottom + tickLength + m_font * 1.05}, tick.label, m_font, m_theme.text,
-                      Canvas::Align::Centre);
+        if (i % every == first)
+            m_canvas.text({x, m_plot.bottom + tickLength + m_font * 1.05}, xTicks[i].label, m_font,
+                          m_theme.text, Canvas::Align::Centre);
     }
     m_canvas.line({{m_plot.left, m_plot.top}, {m_plot.left, m_plot.bottom}, {m_plot.right, m_plot.bottom}},
                   m_theme.axis, 0.8);
@@ -331,14 +350,16 @@ void FigurePainter::paintSeries()
             if (point.xInterval)
                 bar(point.xInterval->low, point.y, point.xInterval->high, point.y);
         }
-    for (const Series& series : m_figure.series)
-        for (const Point& point : series.points)
-            if (series.marker != Marker::None && shown(point.x, point.y)) {
-                const Place place = at(point.x, point.y);
-                m_canvas.marker(place, series.marker, size, colourOf(series), m_theme.background,
-                                series.hollow);
-                occupy(place, size * 0.8);
-            }
+    // Outlined markers first, and a little larger: they stay visible around a filled one at the same place.
+    for (bool hollow : {true, false})
+        for (const Series& series : m_figure.series)
+            for (const Point& point : series.points)
+                if (series.hollow == hollow && series.marker != Marker::None && shown(point.x, point.y)) {
+                    const Place place = at(point.x, point.y);
+                    m_canvas.marker(place, series.marker, hollow ? size * 1.2 : size, colourOf(series),
+                                    m_theme.background, hollow);
+                    occupy(place, size * 0.8);
+                }
 }
 
 } // namespace deltarank::plot

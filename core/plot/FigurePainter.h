@@ -40,6 +40,7 @@ private:
     void paintEmpty();
     void chooseLabels();
     void layOut(const std::string& letter);
+    std::vector<std::string> axisLines(const analysis::Axis& axis, double width) const;
     void paintAxes();
     void paintLegend();
     void paintBands();

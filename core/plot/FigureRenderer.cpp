@@ -55,6 +55,7 @@ base::Result<std::string> render(const analysis::Figure& figure, Format format, 
     DELTARANK_TRY(check(options, 1, 1));
     const Size size = sizeOf(options);
     Canvas canvas(format, size.width, size.height, options.resolution, options.fontFamily);
+    canvas.fillAll(themeOf(options).background);
     FigurePainter(canvas, figure, size.width, size.height, options.fontSize, themeOf(options)).paint({});
     return canvas.finish(figure.title, options.provenance);
 }
@@ -70,7 +71,7 @@ base::Result<std::string> renderPage(const analysis::FigurePage& page, Format fo
     const double width = columns * size.width + (columns - 1) * gap,
                  height = rows * size.height + (rows - 1) * gap;
     Canvas canvas(format, width, height, options.resolution, options.fontFamily);
-    canvas.fill(Rect{0, 0, width, height}, themeOf(options).background);
+    canvas.fillAll(themeOf(options).background);
     for (std::size_t i = 0; i < page.figures.size(); ++i) {
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
         canvas.moveOrigin(column * (size.width + gap), row * (size.height + gap));

@@ -153,7 +153,11 @@ private Q_SLOTS:
         series.fit =
             FitLine{.slope = nan, .intercept = huge, .xFrom = 1, .xTo = 0, .band = {{nan, nan, nan}}};
         figure.series.assign(12, series);
-        figure.overlays.push_back({.slope = huge, .xFrom = 5, .xTo = -5});
+        OverlayLine line;
+        line.slope = huge;
+        line.xFrom = 5;
+        line.xTo = -5;
+        figure.overlays.push_back(line);
         figure.bands.push_back({"", ColourRole::Band, {}});
         figure.x.label = std::string(500, 'x');
         for (AxisScale scale : {AxisScale::Linear, AxisScale::Logarithmic}) {

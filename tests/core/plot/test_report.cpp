@@ -1,5 +1,6 @@
 #include "SyntheticStudy.h"
 #include "base/Files.h"
+#include "plot/ComparisonReport.h"
 #include "plot/Report.h"
 
 #include <QTest>
@@ -65,6 +66,24 @@ private Q_SLOTS:
         const auto summary = writeReport(analysis::ResultsTable(synthetic::study({})), m_folder, {}, stop);
         QVERIFY(!summary.has_value());
         QCOMPARE(summary.error().code, base::ErrorCode::Stopped);
+    }
+    void severalStudies()
+    {
+        synthetic::Options one, two;
+        two.name = "other";
+        two.rank = 48;
+        const analysis::ResultsTable a(synthetic::study(one)), b(synthetic::study(two));
+        const analysis::ResultsTable* both[] = {&a, &b};
+        ReportOptions report;
+        report.formats = {Format::Svg};
+        const auto summary = writeComparisonReport(both, m_folder, report);
+        QVERIFY2(summary.has_value(), summary ? "" : summary.error().text().c_str());
+        for (const char* file : {"comparison.html", "figures/side-cutoff-accuracy.svg", "tables/table2.csv",
+                                 "tables/comparison-1.csv", "tables/settings-1.md"})
+            QVERIFY2(fs::exists(m_folder / file), file);
+        QVERIFY(base::readFile(m_folder / "tables/settings-1.csv")->find("lora.rank,32,48") !=
+                std::string::npos);
+        QVERIFY(!writeComparisonReport(std::span(both).first(1), m_folder).has_value());
     }
     void unwritableFolder()
     {
