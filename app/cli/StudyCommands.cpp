@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -102,6 +103,8 @@ void printPlan(const study::Store& store, const study::Plan& plan)
                         .c_str(),
                     study::numberText(line.validation).c_str(), study::numberText(line.steps).c_str());
     }
+    if (plan.storedBytes > 0)
+        std::printf("  About %s MB on disk\n", study::numberText(std::ceil(plan.storedBytes / 1e6)).c_str());
     for (const std::string& note : plan.notes)
         std::printf("  %s\n", note.c_str());
 }

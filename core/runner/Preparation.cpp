@@ -30,6 +30,10 @@ base::Result<Preparation> prepare(const study::StudySpec& spec, const base::Prog
             "Point `model.path` to the model with fingerprint " + spec.model.sha256.substr(0, 12) +
                 "; this one has " + made.modelSha256.substr(0, 12) + ".");
 
+    auto shape = study::readModelShape(made.model);
+    if (!shape)
+        return base::fail(std::move(shape).error());
+    made.shape = *shape;
     auto options = data::optionsFromJson(spec.dataset.options);
     if (!options)
         return base::fail(std::move(options).error());
@@ -78,6 +82,7 @@ base::Result<study::Plan> planStudy(const study::StudySpec& spec, const Preparat
     inputs.dataset = preparation.dataset.get();
     inputs.partition = &preparation.partition;
     inputs.modelSha256 = preparation.modelSha256;
+    inputs.shape = preparation.shape;
     inputs.compute = compute;
     return study::makePlan(spec, inputs);
 }

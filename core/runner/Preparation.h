@@ -19,6 +19,7 @@ struct Preparation
 {
     std::filesystem::path model;
     std::string modelSha256;
+    study::ModelShape shape;
     std::unique_ptr<data::Dataset> dataset;
     task::Partition partition;
 };

@@ -132,7 +132,9 @@ private:
 
     void onEvent(const std::vector<int>& runs, const train::TrainEvent& told)
     {
-        m_share = told.steps > 0 ? static_cast<double>(told.step) / told.steps : 0;
+        const study::PlannedRun& first = planned(runs.front());
+        const double training = first.cost > 0 ? 1 - first.finishCost / first.cost : 1;
+        m_share = told.steps > 0 ? training * told.step / told.steps : 0;
         const auto member =
             static_cast<std::size_t>(std::clamp(told.member, 0, static_cast<int>(runs.size()) - 1));
         const bool evaluation = told.kind == train::TrainEvent::Kind::Evaluation;
@@ -221,19 +223,6 @@ private:
         return {};
     }
 
-    bool keepsWeights(const study::RunSpec& spec) const
-    {
-        switch (m_store.spec().keepWeights) {
-        case study::KeepWeights::All:
-            return true;
-        case study::KeepWeights::FirstRepeat:
-            return spec.repeat == 0;
-        case study::KeepWeights::None:
-            break;
-        }
-        return false;
-    }
-
     base::Status finish(int run, task::Task task, study::RunRecord record)
     {
         const study::RunSpec& spec = planned(run).spec;
@@ -257,7 +246,7 @@ private:
         record.provenance["model_sha256"] = spec.modelSha256;
         record.provenance["dataset"] = m_dataset.source();
         record.provenance["dataset_fingerprint"] = spec.datasetFingerprint;
-        if (!keepsWeights(spec)) {
+        if (!m_store.spec().keepsWeights(spec)) {
             record.adapter.matrices.clear();
             record.adapter.head.clear();
         }

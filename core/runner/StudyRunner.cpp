@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 #include <set>
 
 namespace deltarank::runner {
@@ -19,6 +20,32 @@ namespace {
 
 /// Largest bank that is tried when the best size is to be measured.
 constexpr int largestBank = 16;
+
+/// Groups of this share, in the plan's order.
+std::vector<int> groupsOf(const study::Plan& plan, const RunOptions& options)
+{
+    if (options.shard)
+        return study::shareOf(plan, options.shard->index, options.shard->count);
+    std::vector<int> groups(plan.groups.size());
+    std::iota(groups.begin(), groups.end(), 0);
+    return groups;
+}
+
+/// The outcome of a share of which every run is done: neither data nor model need be opened.
+std::optional<RunOutcome> finishedAlready(const study::Store& store, const RunOptions& options)
+{
+    if (!store.plan())
+        return std::nullopt;
+    RunOutcome outcome;
+    for (int group : groupsOf(*store.plan(), options))
+        for (int run : store.plan()->groups[static_cast<std::size_t>(group)]) {
+            if (!store.isDone(store.plan()->runs[static_cast<std::size_t>(run)].spec.id))
+                return std::nullopt;
+            ++outcome.done;
+        }
+    outcome.total = outcome.done;
+    return outcome;
+}
 
 /// A study with everything open: what fixPlan() and runStudy() share.
 class Session
@@ -95,13 +122,8 @@ public:
                     " here is not the one the study was planned with.",
                 m_store.folder().string(), "Use the same one, or start a new study.");
         DELTARANK_TRY(load(plan));
-        std::vector<int> groups(plan.groups.size());
-        for (std::size_t i = 0; i < groups.size(); ++i)
-            groups[i] = static_cast<int>(i);
-        if (m_options.shard)
-            groups = study::shareOf(plan, m_options.shard->index, m_options.shard->count);
         std::vector<int> runs;
-        for (int group : groups)
+        for (int group : groupsOf(plan, m_options))
             for (int run : plan.groups[static_cast<std::size_t>(group)])
                 if (!m_store.isDone(plan.runs[static_cast<std::size_t>(run)].spec.id))
                     runs.push_back(run);
@@ -252,6 +274,16 @@ base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options
         if (!whole)
             return base::fail(std::move(whole).error());
         lock = std::move(*whole);
+    }
+    if (auto outcome = finishedAlready(store, options)) {
+        if (sink) {
+            StudyEvent event;
+            event.kind = StudyEvent::Kind::StudyDone;
+            event.done = outcome->done;
+            event.total = outcome->total;
+            sink(event);
+        }
+        return *outcome;
     }
     Session session(store, options, sink, std::move(stop));
     DELTARANK_TRY(session.open());

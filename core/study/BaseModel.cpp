@@ -3,6 +3,7 @@
 #include "base/Files.h"
 #include "base/Hash.h"
 #include "base/System.h"
+#include "study/StudySpecJson.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -103,6 +104,22 @@ base::Result<fs::path> findModel(const std::string& path)
     return base::fail(base::ErrorCode::NotFound, "The base model \"" + path + "\" was not found.", {},
                       "It was looked for as a folder and in " + looked + " and " + hubFolder().string() +
                           ". Copy it to one of these, or set `model.path` to its folder.");
+}
+
+base::Result<ModelShape> readModelShape(const fs::path& folder)
+{
+    auto config = readJson(folder / "config.json");
+    if (!config)
+        return base::fail(std::move(config).error());
+    ModelShape shape;
+    for (auto [key, value] :
+         {std::pair{"num_hidden_layers", &shape.layers}, std::pair{"hidden_size", &shape.hidden},
+          std::pair{"intermediate_size", &shape.intermediate}}) {
+        const auto found = config->find(key);
+        if (config->is_object() && found != config->end() && found->is_number_integer())
+            *value = static_cast<int>(std::clamp<std::int64_t>(found->get<std::int64_t>(), 1, 1'000'000));
+    }
+    return shape;
 }
 
 std::vector<BaseModel> listModels()

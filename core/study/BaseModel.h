@@ -21,6 +21,17 @@ struct BaseModel
 /// ("google/vit-base-patch16-224" or its last part; the newest snapshot). The error lists where it looked.
 base::Result<std::filesystem::path> findModel(const std::string& path);
 
+/// Sizes of a base model that estimates need.
+struct ModelShape
+{
+    int layers = 12;
+    int hidden = 768;
+    int intermediate = 3072;
+};
+
+/// From config.json; what it does not say keeps the sizes of a base model.
+base::Result<ModelShape> readModelShape(const std::filesystem::path& folder);
+
 /// Every base model in those places, by name.
 std::vector<BaseModel> listModels();
 

@@ -1,5 +1,6 @@
 #include "study/Plan.h"
 
+#include "adapter/Adapter.h"
 #include "study/RunSpecJson.h"
 #include "study/SettingsFields.h"
 #include "task/ClassSubset.h"
@@ -79,10 +80,33 @@ base::Error inSweep(base::Error error, const Sweep& sweep)
     return error;
 }
 
-double costOf(const PlannedRun& run)
+/// Forward passes of single samples after the last step: test and training accuracy, and for LoRA the
+/// accuracy of the adapter cut to 0, 1, 2, 4, ..., r directions and without each layer.
+double finishCostOf(const PlannedRun& run, int layers)
 {
-    if (run.spec.nullControl == NullControl::Random)
-        return 0;
+    double cost = run.testSamples + run.trainSamples;
+    if (run.spec.method == Method::Lora)
+        cost += run.validationSamples * (2 + std::ceil(std::log2(std::max(1, run.spec.lora.rank))) + layers);
+    return cost;
+}
+
+/// Bytes that a finished run takes, nearly all of it A and B in float32, which deflate by some 8%.
+double bytesOf(const RunSpec& run, const ModelShape& shape, bool weights)
+{
+    double bytes = 50'000;
+    if (run.method != Method::Lora || !weights)
+        return bytes;
+    for (const std::string& target : run.lora.targets) {
+        const bool feedForward =
+            target == adapter::kind::feedForwardIn || target == adapter::kind::feedForwardOut;
+        bytes += 0.92 * 4 * run.lora.rank * shape.layers *
+                 (shape.hidden + (feedForward ? shape.intermediate : shape.hidden));
+    }
+    return bytes;
+}
+
+double trainCostOf(const PlannedRun& run)
+{
     const TrainSettings& train = run.spec.train;
     // A backward pass costs two forward passes where every weight trains, little over one where A and B do.
     const double perSample = run.spec.method == Method::Full ? 3.0 : 2.2;
@@ -148,8 +172,10 @@ private:
 
     void add(const PlannedRun& run)
     {
-        if (m_ids.insert(run.spec.id).second)
-            m_plan.runs.push_back(run);
+        if (!m_ids.insert(run.spec.id).second)
+            return;
+        m_plan.storedBytes += bytesOf(run.spec, m_inputs.shape, m_spec.keepsWeights(run.spec));
+        m_plan.runs.push_back(run);
     }
 
     /// The task of a sweep at its first value, sizes not yet set.
@@ -293,7 +319,13 @@ private:
         planned.steps = stepsOf(run, planned.trainSamples);
         run.id = runId(run);
         planned.spec = std::move(run);
-        planned.cost = costOf(planned);
+        for (int label : *classes)
+            planned.testSamples +=
+                static_cast<int>(m_inputs.partition->test[static_cast<std::size_t>(label)].size());
+        if (planned.spec.nullControl != NullControl::Random) {
+            planned.finishCost = finishCostOf(planned, m_inputs.shape.layers);
+            planned.cost = trainCostOf(planned) + planned.finishCost;
+        }
         runs.push_back(std::move(planned));
         return {};
     }

@@ -2,6 +2,7 @@
 
 #include "base/Result.h"
 #include "data/Dataset.h"
+#include "study/BaseModel.h"
 #include "study/StudySpec.h"
 #include "task/ClassEmbeddings.h"
 #include "task/Partition.h"
@@ -18,9 +19,12 @@ struct PlannedRun
     RunSpec spec;
     int trainSamples = 0;
     int validationSamples = 0;
+    int testSamples = 0;
     int steps = 0; ///< at most; an early stop may need fewer
     /// Expected work in forward passes of one sample: the scale that time left is measured on.
     double cost = 0;
+    double finishCost =
+        0; ///< the part of it that comes after the last step: what a finished run is measured for
 };
 
 /// The training and validation size that all runs of a sweep share; published sizes differ between the runs.
@@ -41,6 +45,7 @@ struct Plan
     std::vector<SweepSize> sizes;
     std::vector<PlannedRun> runs;
     std::vector<std::vector<int>> groups; ///< run numbers trained together; each run is in one group
+    double storedBytes = 0;               ///< estimate of what the runs' weights and spectra take on disk
     std::vector<std::string> notes;       ///< what a reader must know, one sentence each
 
     int find(const std::string& id) const; ///< number of a run; -1 if there is none
@@ -54,6 +59,7 @@ struct PlanInputs
     const task::Partition* partition = nullptr;
     const task::ClassEmbeddings* embeddings = nullptr; ///< for nearest and farthest subsets only
     std::string modelSha256;
+    ModelShape shape;
     ComputeSettings compute; ///< effective; bank >= 1
 };
 

@@ -17,7 +17,9 @@ void visitRun(FieldVisitor& visitor, PlannedRun& run)
     visitor.integer("train_samples", run.trainSamples, ranges::samples);
     visitor.integer("validation_samples", run.validationSamples, ranges::samples);
     visitor.integer("steps", run.steps, {0, 2e9});
+    visitor.integer("test_samples", run.testSamples, ranges::samples);
     visitor.number("cost", run.cost, {0, 1e300});
+    visitor.number("finish_cost", run.finishCost, {0, 1e300});
 }
 
 } // namespace
@@ -31,6 +33,7 @@ json toJson(const Plan& plan)
     result["schema"] = planSchema;
     result["model_sha256"] = plan.modelSha256;
     result["dataset_fingerprint"] = plan.datasetFingerprint;
+    result["stored_bytes"] = plan.storedBytes;
     result["notes"] = plan.notes;
     result["groups"] = plan.groups;
     result["sizes"] = json::array();
@@ -62,6 +65,7 @@ base::Result<Plan> planFromJson(const json& source)
         Plan plan;
         plan.modelSha256 = source.at("model_sha256").get<std::string>();
         plan.datasetFingerprint = source.at("dataset_fingerprint").get<std::string>();
+        plan.storedBytes = source.value("stored_bytes", 0.0);
         plan.notes = source.at("notes").get<std::vector<std::string>>();
         plan.groups = source.at("groups").get<std::vector<std::vector<int>>>();
         std::vector<Problem> problems;

@@ -116,6 +116,12 @@ struct StudySpec
     std::vector<Sweep> sweeps;
 
     int repeatsOf(const Sweep& sweep) const { return sweep.repeats > 0 ? sweep.repeats : repeats; }
+    /// Whether a run's A and B are stored.
+    bool keepsWeights(const RunSpec& run) const
+    {
+        return keepWeights == KeepWeights::All ||
+               (keepWeights == KeepWeights::FirstRepeat && run.repeat == 0);
+    }
     /// The study's settings with the sweep's changes. @pre the specification was read without problems.
     TaskChoice taskOf(const Sweep& sweep) const;
     LoraSettings loraOf(const Sweep& sweep) const;
