@@ -6,6 +6,7 @@
 
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QFloat16>
 #include <QTest>
 #include <cmath>
 #include <filesystem>
