@@ -47,7 +47,7 @@ QString number(double value, int digits)
     if (size != 0 && (size < 1e-4 || size >= 1e7))
         return QString::number(value, 'e', std::max(0, digits - 2));
     const int before = size < 1 ? 0 : static_cast<int>(std::floor(std::log10(size))) + 1;
-    const int after = size < 1 && size > 0 ? digits - 1 - static_cast<int>(std::floor(std::log10(size))) - 1
+    const int after = size < 1 && size > 0 ? digits - 1 - static_cast<int>(std::floor(std::log10(size)))
                                            : std::max(0, digits - before);
     QString text = QString::number(value, 'f', after);
     if (text.contains('.')) {

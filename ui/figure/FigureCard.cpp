@@ -38,6 +38,7 @@ FigureCard::FigureCard(const Theme& theme, const Icons& icons, QWidget* parent)
     m_title = new QToolButton(this);
     m_title->setProperty("role", "figureTitle");
     m_title->setAutoRaise(true);
+    m_title->setAccessibleName(tr("Figure"));
     m_title->setPopupMode(QToolButton::InstantPopup);
     m_title->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);

@@ -74,7 +74,9 @@ void FigurePlotter::draw(const analysis::Figure& figure, const AxisChoice& axes,
 {
     m_plot.clearPlottables();
     m_plot.clearItems();
+    m_shown.clear();
     m_labels.clear();
+    m_yAxis = figure.y;
     styleAxes(figure, axes);
     const FigureRange data = rangeOf(figure, axes);
     m_left = data.x.low;
@@ -91,7 +93,7 @@ void FigurePlotter::draw(const analysis::Figure& figure, const AxisChoice& axes,
         drawSeries(series);
     if (fitRanges)
         setRanges(figure, axes);
-    placeLabels();
+    chooseLabels();
 }
 
 void FigurePlotter::setRanges(const analysis::Figure& figure, const AxisChoice& axes)
@@ -281,39 +283,73 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
     }
 }
 
-void FigurePlotter::placeLabels()
+void FigurePlotter::chooseLabels()
 {
-    for (int i = m_plot.itemCount() - 1; i >= 0; --i)
-        if (m_plot.item(i)->layer()->name() == "labels")
-            m_plot.removeItem(i);
-    std::vector<const EndLabel*> shown;
+    for (const auto& [label, item] : m_shown)
+        m_plot.removeItem(item);
+    m_shown.clear();
     const QFontMetrics metrics(m_plot.font());
-    int widest = 0;
     const QCPRange visible = m_plot.yAxis->range();
     const QCPRange across = m_plot.xAxis->range();
+    const double height = std::max(1, m_plot.height() - 60);
+    const auto apart = [&](double a, double b) {
+        const bool logarithmic = m_plot.yAxis->scaleType() == QCPAxis::stLogarithmic;
+        return logarithmic ? std::abs(std::log(a / b) / std::log(visible.upper / visible.lower)) * height
+                           : std::abs(a - b) / visible.size() * height;
+    };
+    std::vector<EndLabel> labels;
+    int widest = 0;
     for (const EndLabel& label : m_labels) {
         if (!std::isfinite(label.y) || !visible.contains(label.y) || !across.contains(label.x))
             continue;
         // Lines of one name that end together ("paper" three times) need one word.
-        const bool repeated = std::any_of(shown.begin(), shown.end(), [&](const EndLabel* other) {
-            return other->text == label.text && std::abs(m_plot.yAxis->coordToPixel(other->y) -
-                                                         m_plot.yAxis->coordToPixel(label.y)) < labelGap;
+        const bool repeated = std::any_of(labels.begin(), labels.end(), [&](const EndLabel& other) {
+            return other.text == label.text && apart(other.y, label.y) < labelGap;
         });
         if (repeated)
             continue;
-        shown.push_back(&label);
+        labels.push_back(label);
         widest = std::max(widest, metrics.horizontalAdvance(label.text));
     }
+    std::sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.y > b.y; });
     m_plot.axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
-    m_plot.axisRect()->setMargins(QMargins(0, 12, shown.empty() ? 16 : widest + 16, 0));
-    if (shown.empty() || m_plot.height() < 40)
+    m_plot.axisRect()->setMargins(QMargins(0, 12, labels.empty() ? 16 : widest + 16, 0));
+    for (const EndLabel& label : labels) {
+        auto* item = new QCPItemText(&m_plot);
+        item->setLayer("labels");
+        item->setClipToAxisRect(false);
+        item->setText(label.text);
+        item->setFont(m_plot.font());
+        item->setColor(label.colour);
+        item->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        item->position->setAxisRect(m_plot.axisRect());
+        item->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+        item->position->setTypeY(QCPItemPosition::ptAbsolute);
+        item->setPadding(QMargins(6, 0, 0, 0));
+        item->setSelectable(false);
+        m_shown.emplace_back(label, item);
+    }
+    // A name that is longer than its axis goes on two lines, or without its unit.
+    QString name = text(m_yAxis.text());
+    if (metrics.horizontalAdvance(name) > height && !m_yAxis.unit.empty()) {
+        name = text(m_yAxis.label);
+        if (metrics.horizontalAdvance(name) <= height)
+            name += QStringLiteral("\n(%1)").arg(text(m_yAxis.unit));
+    }
+    if (!name.contains('\n'))
+        name = metrics.elidedText(name, Qt::ElideRight, static_cast<int>(height) + 30);
+    m_plot.yAxis->setLabel(name);
+}
+
+void FigurePlotter::placeLabels()
+{
+    if (m_shown.empty())
         return;
-    std::sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->y > b->y; });
     // Spread in pixels, from the top down and back up, so that no two words touch.
     std::vector<double> at;
-    for (const EndLabel* label : shown)
-        at.push_back(m_plot.yAxis->coordToPixel(label->y));
-    const double bottom = m_plot.axisRect()->rect().isValid() ? m_plot.axisRect()->bottom() : m_plot.height();
+    for (const auto& [label, item] : m_shown)
+        at.push_back(m_plot.yAxis->coordToPixel(label.y));
+    const double bottom = m_plot.axisRect()->bottom();
     for (std::size_t i = 1; i < at.size(); ++i)
         at[i] = std::max(at[i], at[i - 1] + labelGap);
     if (at.back() > bottom) {
@@ -321,21 +357,8 @@ void FigurePlotter::placeLabels()
         for (std::size_t i = at.size() - 1; i-- > 0;)
             at[i] = std::min(at[i], at[i + 1] - labelGap);
     }
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        auto* item = new QCPItemText(&m_plot);
-        item->setLayer("labels");
-        item->setClipToAxisRect(false);
-        item->setText(shown[i]->text);
-        item->setFont(m_plot.font());
-        item->setColor(shown[i]->colour);
-        item->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        item->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-        item->position->setTypeY(QCPItemPosition::ptAbsolute);
-        item->position->setAxisRect(m_plot.axisRect());
-        item->position->setCoords(1.0, at[i]);
-        item->setPadding(QMargins(6, 0, 0, 0));
-        item->setSelectable(false);
-    }
+    for (std::size_t i = 0; i < at.size(); ++i)
+        m_shown[i].second->position->setCoords(1.0, at[i]);
 }
 
 void FigurePlotter::mark(const std::vector<std::pair<double, double>>& selected,
@@ -348,19 +371,15 @@ void FigurePlotter::mark(const std::vector<std::pair<double, double>>& selected,
     const Tokens& t = m_theme.tokens();
     const auto ring = [&](const std::pair<double, double>& at, double radius, const QPen& pen,
                           const QBrush& brush) {
-        auto* item = new QCPItemEllipse(&m_plot);
+        auto* item = new QCPItemTracer(&m_plot); // follows zooms by itself
         item->setLayer(layer);
+        item->setStyle(QCPItemTracer::tsCircle);
+        item->setSize(2 * radius);
         item->setPen(pen);
         item->setBrush(brush);
         item->setSelectable(false);
-        item->topLeft->setTypeX(QCPItemPosition::ptAbsolute);
-        item->topLeft->setTypeY(QCPItemPosition::ptAbsolute);
-        item->bottomRight->setTypeX(QCPItemPosition::ptAbsolute);
-        item->bottomRight->setTypeY(QCPItemPosition::ptAbsolute);
-        const double x = m_plot.xAxis->coordToPixel(at.first);
-        const double y = m_plot.yAxis->coordToPixel(at.second);
-        item->topLeft->setCoords(x - radius, y - radius);
-        item->bottomRight->setCoords(x + radius, y + radius);
+        item->position->setType(QCPItemPosition::ptPlotCoords);
+        item->position->setCoords(at.first, at.second);
     };
     for (const auto& at : selected)
         ring(at, 8, QPen(t.text, 1.5), Qt::NoBrush);

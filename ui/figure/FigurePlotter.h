@@ -7,6 +7,7 @@
 #include <QString>
 #include <vector>
 
+class QCPItemText;
 class QCustomPlot;
 
 namespace deltarank::ui {
@@ -37,7 +38,9 @@ public:
 
     /// Replaces what the plot shows; leaves the axis ranges alone unless `fitRanges`.
     void draw(const analysis::Figure& figure, const AxisChoice& axes, bool fitRanges);
-    /// Places the end labels anew; call when ranges or the size have changed.
+    /// Chooses which end labels the ranges show, and makes room for them and for the axes' names.
+    void chooseLabels();
+    /// Puts the chosen labels beside their lines; call when the layout is known (QCustomPlot::afterLayout).
     void placeLabels();
     /// Rings around the points that stand for any of these runs.
     void mark(const std::vector<std::pair<double, double>>& selected,
@@ -54,6 +57,8 @@ private:
     QCustomPlot& m_plot;
     const Theme& m_theme;
     std::vector<EndLabel> m_labels;
+    std::vector<std::pair<EndLabel, QCPItemText*>> m_shown; ///< from the top down
+    analysis::Axis m_yAxis;
     double m_left = 0; ///< of the data, for bands over the whole width
     double m_right = 1;
 };

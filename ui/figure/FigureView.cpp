@@ -61,6 +61,7 @@ QString hoverText(const analysis::Figure& figure, const analysis::Series& series
 FigureView::FigureView(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Figure"));
     m_plot = new QCustomPlot(this);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setFont(font());
@@ -111,12 +112,12 @@ FigureView::FigureView(const Theme& theme, QWidget* parent) : QWidget(parent), m
     connect(m_plot->selectionRect(), &QCPSelectionRect::accepted, this,
             [this](const QRect& rect, QMouseEvent*) { selectInside(rect.normalized()); });
     const auto rangesMoved = [this] {
-        if (m_plot->axisRect()->rect().isValid())
-            m_plotter->placeLabels();
-        updateMarks();
+        m_plotter->chooseLabels();
+        m_card->hide();
     };
     connect(m_plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, rangesMoved);
     connect(m_plot->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, rangesMoved);
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] { m_plotter->placeLabels(); });
     connect(&theme, &Theme::changed, this, [this] { redraw(false); });
 }
 
@@ -134,6 +135,7 @@ void FigureView::buildEmptyPage()
     m_emptyReason->setAlignment(Qt::AlignCenter);
     m_emptyReason->setProperty("role", "quiet");
     m_emptyButton = new QPushButton(m_emptyPage);
+    m_emptyButton->setAccessibleName(tr("Suggestion"));
     layout->addStretch(1);
     layout->addWidget(m_emptyReason);
     layout->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
@@ -390,12 +392,9 @@ bool FigureView::eventFilter(QObject* watched, QEvent* event)
 void FigureView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // The axis rectangle has its new size only after a replot; labels and rings are placed in pixels.
     if (m_figure.empty || m_figure.id.empty())
         return;
-    m_plot->replot(QCustomPlot::rpRefreshHint);
-    m_plotter->placeLabels();
-    updateMarks();
+    m_plotter->chooseLabels();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

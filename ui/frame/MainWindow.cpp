@@ -40,6 +40,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings)
       m_context(new Context{*m_theme, *m_icons, *m_settings, *m_actions, *m_workspace})
 {
     setObjectName("mainWindow");
+    QCoreApplication::installTranslator(&m_plurals);
     setWindowIcon(Icons::application());
     setAcceptDrops(true);
     setMinimumSize(960, 600);
@@ -94,6 +95,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings)
 MainWindow::~MainWindow()
 {
     m_runController->shutDown();
+    QCoreApplication::removeTranslator(&m_plurals);
 }
 
 void MainWindow::buildPages()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/base/EnglishPlurals.h"
 #include "ui/frame/Context.h"
 #include "ui/work/Workspace.h"
 
@@ -76,6 +77,7 @@ private:
     void restoreState();
     QWidget* addPlace(Page* page);
 
+    EnglishPlurals m_plurals;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Icons> m_icons;

@@ -19,6 +19,7 @@ MessageBar::MessageBar(const Icons& icons, QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setAccessibleName(tr("Message"));
     auto* close = new QToolButton(this);
     close->setIcon(icons.icon("close", Icons::Tint::Quiet));
     close->setIconSize({16, 16});

@@ -269,6 +269,16 @@ int runCount(const json& spec)
                                  ? static_cast<std::int64_t>(sweep["methods"].size())
                                  : 2;
         runs += values * methods * (own > 0 ? own : repeats->get<std::int64_t>());
+        // Null controls stand beside each LoRA value; shuffled ones not where labels are corrupted anyway.
+        const bool lora =
+            !sweep.contains("methods") || sweep["methods"].dump().find("lora") != std::string::npos;
+        for (const char* control : {"random", "shuffled"}) {
+            const json* count = find(spec, QStringLiteral("/null_controls/") + control);
+            const bool counts = lora && (control[0] == 'r' || !sweep.contains("corruption") ||
+                                         !sweep["corruption"].is_array());
+            if (counts && count && count->is_number_integer())
+                runs += values * count->get<std::int64_t>();
+        }
     }
     return static_cast<int>(std::clamp<std::int64_t>(runs, 0, 1'000'000));
 }

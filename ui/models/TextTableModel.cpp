@@ -1,5 +1,7 @@
 #include "ui/models/TextTableModel.h"
 
+#include <QFont>
+
 namespace deltarank::ui {
 
 void TextTableModel::setTable(Table table)
@@ -28,6 +30,11 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const
         return row.value(index.column());
     if (role == Qt::ToolTipRole)
         return m_table.tips.value(index.row());
+    if (role == Qt::FontRole && m_table.headings.contains(index.row())) {
+        QFont font;
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }
     const auto column = static_cast<std::size_t>(index.column());
     if (role == Qt::TextAlignmentRole && column < m_table.numeric.size() && m_table.numeric[column])
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);

@@ -48,6 +48,7 @@ void AdaptersPage::buildPanel()
     m_list->setAccessibleName(tr("Open adapters"));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(140);
     layout->addWidget(m_list, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -198,6 +199,7 @@ QWidget* AdaptersPage::buildSide()
     factLayout->addWidget(makeLabel(factPanel, tr("Facts"), "heading"));
     m_facts = makeLabel(factPanel, {});
     m_facts->setWordWrap(true);
+    m_facts->setAccessibleName(tr("Facts"));
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setAlignment(Qt::AlignTop);
@@ -212,6 +214,7 @@ QWidget* AdaptersPage::buildSide()
     m_tableView = makeTable(tablePanel, m_table, tr("Measures by matrix"));
     m_tableView->setFrameShape(QFrame::NoFrame);
     m_tableView->horizontalHeader()->setMinimumSectionSize(30);
+    m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     tableLayout->addWidget(m_tableView);
     layout->addWidget(tablePanel, 1);
     return side;
@@ -266,8 +269,8 @@ void AdaptersPage::updateAdapter()
 {
     m_title->setText(m_adapter->name);
     m_title->setToolTip(m_adapter->path);
-    m_subtitle->setText(
-        tr("%1 · %n matrices", nullptr, static_cast<int>(m_adapter->matrices.size())).arg(m_adapter->format));
+    m_subtitle->setText(tr("%1 · %n adapted module(s)", nullptr, static_cast<int>(m_adapter->matrices.size()))
+                            .arg(m_adapter->format));
     updateMap();
     updateTable();
     updateFacts();
@@ -347,7 +350,6 @@ void AdaptersPage::updateTable()
         table.rows.push_back(row);
     }
     m_table->setTable(std::move(table));
-    m_tableView->resizeColumnsToContents();
 }
 
 void AdaptersPage::updateFacts()

@@ -252,27 +252,40 @@ void ResultsPage::fillFits()
     table.numeric = {false, true, true, true, true};
     for (int place = 0; place < FigureGrid::places; ++place) {
         const analysis::Figure& figure = m_grid->card(place)->view()->figure();
+        bool first = true;
         for (const analysis::Series& series : figure.series) {
             if (!series.fit)
                 continue;
+            if (first) {
+                table.headings.insert(static_cast<int>(table.rows.size()));
+                table.rows.push_back({text(figure.title), {}, {}, {}, {}});
+                table.tips << QString();
+                first = false;
+            }
             const analysis::FitLine& fit = *series.fit;
-            const QString p = fit.p < 0.001 ? QStringLiteral("< 0.001") : number(fit.p, 2);
-            const QString name = text(series.name.empty() ? figure.title : series.name);
-            table.rows.push_back({name, number(fit.slope), number(fit.intercept),
-                                  QString::number(fit.r2, 'f', 3),
-                                  fit.exploratory && fit.p == fit.p ? p + '*' : p});
-            table.tips << tr("%1: %2\nslope %3 ± %4, intercept %5 ± %6 (standard errors), %n point(s)",
-                             nullptr, fit.n)
-                                  .arg(text(figure.title), text(series.name), number(fit.slope),
-                                       number(fit.slopeError, 2), number(fit.intercept),
+            QString p = !std::isfinite(fit.p) ? QStringLiteral("–")
+                        : fit.p < 0.001       ? QStringLiteral("< 0.001")
+                                              : QString::number(fit.p, 'f', 3);
+            if (fit.exploratory && std::isfinite(fit.p))
+                p += '*';
+            table.rows.push_back({text(series.name), number(fit.slope), number(fit.intercept),
+                                  QString::number(fit.r2, 'f', 3), p});
+            table.tips << tr("Slope %1 ± %2, intercept %3 ± %4 (standard errors), %n point(s).", nullptr,
+                             fit.n)
+                                  .arg(number(fit.slope), number(fit.slopeError, 2), number(fit.intercept),
                                        number(fit.interceptError, 2)) +
                               (fit.exploratory
-                                   ? tr("\n* settings were tried out by hand: p is no test any more")
+                                   ? ' ' + tr("* Settings were tried out by hand: p is no test any more.")
                                    : QString());
         }
     }
+    m_fitTable->clearSpans();
+    const QSet<int> headings = table.headings;
     m_fits->setTable(std::move(table));
+    for (const int row : headings)
+        m_fitTable->setSpan(row, 0, 1, m_fits->columnCount());
     m_fitTable->resizeColumnsToContents();
+    m_fitTable->setColumnWidth(0, 84); // headings span the row and must not widen the first column
 }
 
 void ResultsPage::selectRuns(const QSet<QString>& runs)

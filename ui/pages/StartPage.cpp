@@ -67,6 +67,8 @@ QWidget* StartPage::buildRecent()
     m_recentList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_recentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_recentList, 1);
+    m_recentSpace = new QWidget(column); // keeps the heading at the top while the list is empty
+    layout->addWidget(m_recentSpace, 1);
     const auto open = [this](const QModelIndex& index) {
         Q_EMIT pathChosen(index.data(RecentModel::PathRole).toString());
     };
@@ -129,7 +131,10 @@ QWidget* StartPage::makeCard(const PresetCard& preset)
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(6);
     layout->addWidget(makeLabel(card, preset.title, "heading"));
-    QLabel* about = makeLabel(card, preset.description);
+    // The card says the beginning; the dialog and the tool tip say all of it.
+    const qsizetype end = preset.description.indexOf(QStringLiteral(". "), 60);
+    QLabel* about = makeLabel(card, end < 0 ? preset.description : preset.description.left(end + 1));
+    about->setToolTip(QStringLiteral("<p>%1</p>").arg(preset.description.toHtmlEscaped()));
     about->setWordWrap(true);
     about->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
     about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -218,6 +223,7 @@ void StartPage::updateRecent()
     m_recent->setPaths(context().settings.recentFiles());
     m_noRecent->setVisible(m_recent->rowCount() == 0);
     m_recentList->setVisible(m_recent->rowCount() > 0);
+    m_recentSpace->setVisible(m_recent->rowCount() == 0);
 }
 
 } // namespace deltarank::ui

@@ -55,6 +55,7 @@ private:
     RecentModel* m_recent = nullptr;
     QListView* m_recentList = nullptr;
     QLabel* m_noRecent = nullptr;
+    QWidget* m_recentSpace = nullptr;
     QGridLayout* m_cards = nullptr;
     QWidget* m_sample = nullptr;
     QString m_samplePath;

@@ -284,7 +284,12 @@ void StudyPage::update()
         m_cost->setText(other);
         m_cost->setProperty("role", "bad");
     } else {
-        m_cost->setText(tr("%n run(s) in the plan.", nullptr, runCount(m_draft)));
+        const StudyDocument* study = context().workspace.current();
+        const bool planned = study && !isChanged() && !study->rows().empty();
+        const int runs = planned ? static_cast<int>(study->rows().size()) : runCount(m_draft);
+        m_cost->setText(planned
+                            ? tr("%n run(s) in the plan.", nullptr, runs)
+                            : tr("About %n run(s); the plan is fixed when training starts.", nullptr, runs));
         m_cost->setProperty("role", "quiet");
     }
     m_cost->style()->unpolish(m_cost);

@@ -32,6 +32,9 @@ RunController::RunController(Context& context, QObject* parent)
     m_thread.setObjectName("training");
     m_thread.start(QThread::LowPriority);
     connect(&context.workspace, &Workspace::currentChanged, this, &RunController::updateActions);
+    connect(&context.workspace, &Workspace::studyOpened, this, [this](StudyDocument* study) {
+        connect(study, &StudyDocument::changed, this, &RunController::updateActions);
+    });
     updateActions();
 }
 
@@ -203,8 +206,11 @@ void RunController::add(const QString& line)
 
 void RunController::updateActions()
 {
-    const bool canStart = isAvailable() && !m_active && m_context.workspace.current();
-    m_context.actions.action("runs.start")->setEnabled(canStart);
+    const StudyDocument* study = m_context.workspace.current();
+    const bool left = study && (study->rows().empty() ||
+                                std::any_of(study->rows().begin(), study->rows().end(),
+                                            [](const RunRow& row) { return row.state != RunState::Done; }));
+    m_context.actions.action("runs.start")->setEnabled(isAvailable() && !m_active && left);
     for (const char* id : {"runs.pause", "runs.stopAfter", "runs.stop"})
         m_context.actions.action(id)->setEnabled(m_active && !(m_stopping && m_stop.stopNow()));
     QAction* pause = m_context.actions.action("runs.pause");
