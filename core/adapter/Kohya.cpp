@@ -149,7 +149,6 @@ Status writeKohya(const std::filesystem::path& path, const AdapterSource& source
             alpha = matrix->rank;
         }
         ranks.insert(matrix->rank);
-        alphas.insert(alpha);
         held.push_back(
             {name + ".lora_down.weight", matrix->originalShapeA,
              typedBytes(matrix->a.data(), static_cast<std::size_t>(matrix->a.size()), matrix->originalType)});
@@ -157,6 +156,7 @@ Status writeKohya(const std::filesystem::path& path, const AdapterSource& source
             {name + ".lora_up.weight", matrix->originalShapeB,
              typedBytes(matrix->b.data(), static_cast<std::size_t>(matrix->b.size()), matrix->originalType)});
         const float scalar = static_cast<float>(alpha);
+        alphas.insert(scalar); // as stored: reading it back and writing again changes nothing
         held.push_back({name + ".alpha", {}, typedBytes(&scalar, 1, "F32")});
     }
     if (rawNames)

@@ -30,10 +30,14 @@ bool hasLowRankTensors(const base::SafetensorsFile& file)
 bool isPickle(const fs::path& path)
 {
     std::ifstream stream(path, std::ios::binary);
-    char start[4] = {};
+    char start[9] = {};
     stream.read(start, sizeof start);
-    const bool zip = stream.gcount() == 4 && std::memcmp(start, "PK\x03\x04", 4) == 0;
-    const bool plain = stream.gcount() >= 2 && start[0] == '\x80' && start[1] >= 2 && start[1] <= 5;
+    const bool zip = stream.gcount() >= 4 && std::memcmp(start, "PK\x03\x04", 4) == 0;
+    // A safetensors header of 640, 896, ... bytes starts with the same two bytes; its ninth is the JSON's
+    // brace.
+    const bool header = stream.gcount() >= 9 && start[8] == '{';
+    const bool plain =
+        stream.gcount() >= 2 && start[0] == '\x80' && start[1] >= 2 && start[1] <= 5 && !header;
     const auto ending = path.extension();
     return zip || plain || ending == ".bin" || ending == ".pt" || ending == ".pth" || ending == ".ckpt";
 }

@@ -119,20 +119,20 @@ Result<TruncatedAdapter> truncate(const AdapterSource& source, const TruncateTo&
     result.adapter = source.facts();
     result.effects.resize(source.size());
     const bool rankStabilised = isRankStabilised(source.facts());
-    DELTARANK_TRY(spectrum::parallelFor(
-        source.size(), threads, stop, progress, "Truncating", [&](std::size_t i) -> Status {
-            auto matrix = source.load(i);
-            DELTARANK_TRY(matrix);
-            auto effect = truncateMatrix(*matrix, target, rankStabilised);
-            if (!effect) {
-                base::Error error = effect.error();
-                error.where = source.facts().matrices[i].modulePath;
-                return fail(std::move(error));
-            }
-            result.effects[i] = *effect;
-            result.adapter.matrices[i] = std::move(*matrix);
-            return {};
-        }));
+    DELTARANK_TRY(spectrum::parallelFor(source.size(), threads, stop, progress, "Truncating",
+                                        [&](std::size_t i) -> Status {
+                                            auto matrix = source.load(i);
+                                            DELTARANK_TRY(matrix);
+                                            auto effect = truncateMatrix(*matrix, target, rankStabilised);
+                                            if (!effect) {
+                                                base::Error error = effect.error();
+                                                error.where = source.facts().matrices[i].modulePath;
+                                                return fail(std::move(error));
+                                            }
+                                            result.effects[i] = *effect;
+                                            result.adapter.matrices[i] = std::move(*matrix);
+                                            return {};
+                                        }));
     for (std::size_t i = 0; i < source.facts().head.size(); ++i) {
         auto tensor = source.loadHead(i);
         DELTARANK_TRY(tensor);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -53,10 +54,21 @@ public:
         if (!m_state)
             return false;
         if (m_state->paused) {
+            const auto start = std::chrono::steady_clock::now();
             std::unique_lock lock(m_state->mutex);
             m_state->changed.wait(lock, [this] { return !m_state->paused; });
+            m_state->waited +=
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         }
         return stopNow();
+    }
+    /// Seconds spent waiting in pauses so far, so that they are not taken for work.
+    double pausedSeconds() const
+    {
+        if (!m_state)
+            return 0;
+        std::lock_guard lock(m_state->mutex);
+        return m_state->waited;
     }
 
 private:
@@ -64,7 +76,8 @@ private:
     {
         std::atomic<Request> request{Request::None};
         std::atomic<bool> paused{false};
-        std::mutex mutex;
+        double waited = 0; ///< guarded by the mutex
+        mutable std::mutex mutex;
         std::condition_variable changed;
     };
     std::shared_ptr<State> m_state;

@@ -7,7 +7,9 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <string_view>
 
 namespace deltarank::plot {
 
@@ -17,6 +19,46 @@ cairo_status_t append(void* closure, const unsigned char* data, unsigned int len
 {
     static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
     return CAIRO_STATUS_SUCCESS;
+}
+
+} // namespace
+
+namespace {
+
+/// Cairo keeps places in 24.8 fixed point and fails for good beyond that: what lies far outside the page is
+/// drawn to its neighbourhood instead, where it is just as invisible.
+double limited(double value)
+{
+    return std::isfinite(value) ? std::clamp(value, -1e4, 1e4) : 0.0;
+}
+Place limited(Place place)
+{
+    return {limited(place.x), limited(place.y)};
+}
+
+/// Cairo counts its surfaces for as long as the program runs; counted anew, one figure always gives the same
+/// file.
+std::string renumbered(const std::string& svg)
+{
+    static constexpr std::string_view word = "surface";
+    std::map<std::string, std::string> numbers;
+    std::string result;
+    std::size_t from = 0;
+    for (std::size_t at; (at = svg.find(word, from)) != std::string::npos;) {
+        const std::size_t begin = at + word.size();
+        std::size_t end = begin;
+        while (end < svg.size() && svg[end] >= '0' && svg[end] <= '9')
+            ++end;
+        const bool isName = end > begin && at > 0 && (svg[at - 1] == '"' || svg[at - 1] == '#');
+        result.append(svg, from, begin - from);
+        if (isName)
+            result += numbers.emplace(svg.substr(begin, end - begin), std::to_string(numbers.size() + 1))
+                          .first->second;
+        else
+            result.append(svg, begin, end - begin);
+        from = end;
+    }
+    return result + svg.substr(from);
 }
 
 } // namespace
@@ -102,8 +144,10 @@ void Canvas::fill(const std::vector<Place>& polygon, Colour colour, double opaci
     if (polygon.size() < 3)
         return;
     m_impl->setColour(colour, opacity);
-    for (const Place& place : polygon)
-        cairo_line_to(m_impl->context, place.x, place.y);
+    for (const Place& place : polygon) {
+        const Place at = limited(place);
+        cairo_line_to(m_impl->context, at.x, at.y);
+    }
     cairo_close_path(m_impl->context);
     cairo_fill(m_impl->context);
 }
@@ -116,8 +160,10 @@ void Canvas::line(const std::vector<Place>& points, Colour colour, double width,
     m_impl->setColour(colour, opacity);
     cairo_set_line_width(m_impl->context, width);
     cairo_set_dash(m_impl->context, dashes.data(), static_cast<int>(dashes.size()), 0);
-    for (const Place& place : points)
-        cairo_line_to(m_impl->context, place.x, place.y);
+    for (const Place& place : points) {
+        const Place at = limited(place);
+        cairo_line_to(m_impl->context, at.x, at.y);
+    }
     cairo_stroke(m_impl->context);
     cairo_set_dash(m_impl->context, nullptr, 0, 0);
 }
@@ -125,6 +171,7 @@ void Canvas::line(const std::vector<Place>& points, Colour colour, double width,
 void Canvas::marker(Place at, analysis::Marker shape, double size, Colour colour, Colour ground, bool hollow,
                     double opacity)
 {
+    at = limited(at);
     using analysis::Marker;
     cairo_t* c = m_impl->context;
     const double r = size / 2;
@@ -177,6 +224,7 @@ void Canvas::marker(Place at, analysis::Marker shape, double size, Colour colour
 void Canvas::text(Place at, const std::string& words, double size, Colour colour, Align align, bool turned,
                   bool bold)
 {
+    at = limited(at);
     cairo_t* c = m_impl->context;
     m_impl->setFont(size, bold);
     m_impl->setColour(colour, 1);
@@ -271,7 +319,7 @@ base::Result<std::string> Canvas::finish(const std::string& title, const Provena
     case Format::Png:
         return withPngMetadata(impl.bytes, impl.resolution, title, provenance);
     case Format::Svg:
-        return withSvgMetadata(impl.bytes, title, provenance);
+        return withSvgMetadata(renumbered(impl.bytes), title, provenance);
     case Format::Pdf:
         break;
     }

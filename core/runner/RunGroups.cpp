@@ -128,7 +128,7 @@ private:
     void emit(StudyEvent::Kind kind, int run = -1) const { emit(event(kind, run)); }
 
     /// Seconds that the group in training has worked, pauses left out.
-    double working() const { return secondsSince(m_started) - m_paused; }
+    double working() const { return secondsSince(m_started) - (m_stop.pausedSeconds() - m_pausedBefore); }
 
     void onEvent(const std::vector<int>& runs, const train::TrainEvent& told)
     {
@@ -149,12 +149,6 @@ private:
         if (secondsSince(m_lastBeat) > 10) {
             beat(runs, event.secondsLeft);
             m_lastBeat = Clock::now();
-        }
-        // Waiting here, in the training thread, keeps pauses out of the measured time.
-        if (m_stop.paused()) {
-            const auto start = Clock::now();
-            m_stop.waitAndCheck();
-            m_paused += secondsSince(start);
         }
     }
 
@@ -181,7 +175,7 @@ private:
         }
         m_current = &group;
         m_share = 0;
-        m_paused = 0;
+        m_pausedBefore = m_stop.pausedSeconds();
         m_started = m_lastBeat = Clock::now();
         beat(group, event(StudyEvent::Kind::RunStarted).secondsLeft);
         for (int run : group)
@@ -302,7 +296,7 @@ private:
     const std::vector<int>* m_current = nullptr;
     int m_group = -1;
     double m_share = 0;
-    double m_paused = 0;
+    double m_pausedBefore = 0; ///< seconds of pauses before this group
     Clock::time_point m_started{};
     Clock::time_point m_lastBeat{};
 };

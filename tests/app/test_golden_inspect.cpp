@@ -4,9 +4,9 @@
 #include "Golden.h"
 #include "SampleRun.h"
 
+#include <QFloat16>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QFloat16>
 #include <QTest>
 #include <cmath>
 #include <filesystem>

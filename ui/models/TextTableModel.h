@@ -18,7 +18,8 @@ public:
         QStringList header;
         std::vector<bool> numeric; ///< by column
         std::vector<QStringList> rows;
-        QStringList tips{}; ///< by row; may be empty
+        QStringList tips{};   ///< by row; may be empty
+        QSet<int> headings{}; ///< rows that head the ones below
     };
 
     using QAbstractTableModel::QAbstractTableModel;
