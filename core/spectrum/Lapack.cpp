@@ -12,8 +12,8 @@ void dgemm_(const char* transA, const char* transB, const int* m, const int* n, 
             const double* beta, double* c, const int* ldc);
 void dsyrk_(const char* uplo, const char* trans, const int* n, const int* k, const double* alpha,
             const double* a, const int* lda, const double* beta, double* c, const int* ldc);
-void dtrmm_(const char* side, const char* uplo, const char* trans, const char* diag, const int* m,
-            const int* n, const double* alpha, const double* a, const int* lda, double* b, const int* ldb);
+void dsygst_(const int* itype, const char* uplo, const int* n, double* a, const int* lda, const double* b,
+             const int* ldb, int* info);
 void dpotrf_(const char* uplo, const int* n, double* a, const int* lda, int* info);
 void dsyevd_(const char* jobz, const char* uplo, const int* n, double* a, const int* lda, double* w,
              double* work, const int* lwork, int* iwork, const int* liwork, int* info);
@@ -90,17 +90,14 @@ Dense multiply(const Dense& a, bool transposeA, const Dense& b, bool transposeB)
     return c;
 }
 
-Dense gram(const Dense& m)
+Dense gram(const Dense& m, bool ofRows)
 {
-    const int n = whole(m.cols), k = whole(m.rows), lda = leading(m);
+    const int n = whole(ofRows ? m.rows : m.cols), k = whole(ofRows ? m.cols : m.rows), lda = leading(m);
     Dense c(n, n);
     if (n == 0 || k == 0)
         return c;
     const double one = 1, zero = 0;
-    dsyrk_("L", "T", &n, &k, &one, m.values.data(), &lda, &zero, c.values.data(), &n);
-    for (int j = 0; j < n; ++j)
-        for (int i = j + 1; i < n; ++i)
-            c.at(j, i) = c.at(i, j);
+    dsyrk_("L", ofRows ? "N" : "T", &n, &k, &one, m.values.data(), &lda, &zero, c.values.data(), &n);
     return c;
 }
 
@@ -111,19 +108,18 @@ bool cholesky(Dense& m)
         return true;
     int info = 0;
     dpotrf_("L", &n, m.values.data(), &n, &info);
-    for (std::int64_t j = 1; j < m.cols; ++j)
-        std::fill(m.column(j), m.column(j) + j, 0.0);
     return info == 0;
 }
 
-void congruence(const Dense& lower, Dense& m)
+bool congruence(const Dense& lower, Dense& m)
 {
     const int n = whole(m.rows);
     if (n == 0)
-        return;
-    const double one = 1;
-    dtrmm_("L", "L", "T", "N", &n, &n, &one, lower.values.data(), &n, m.values.data(), &n);
-    dtrmm_("R", "L", "N", "N", &n, &n, &one, lower.values.data(), &n, m.values.data(), &n);
+        return true;
+    const int type = 2; // of dsygst: Lᵀ·M·L
+    int info = 0;
+    dsygst_(&type, "L", &n, m.values.data(), &n, lower.values.data(), &n, &info);
+    return info == 0;
 }
 
 bool symmetricEigenvalues(Dense& m, std::vector<double>& values)

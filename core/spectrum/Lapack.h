@@ -39,13 +39,13 @@ private:
 
 /// C = op(A) · op(B), op(X) = Xᵀ where asked.
 Dense multiply(const Dense& a, bool transposeA, const Dense& b, bool transposeB);
-/// Mᵀ·M, both triangles filled.
-Dense gram(const Dense& m);
-/// Lower L with M = L·Lᵀ, in place, the upper triangle zeroed; false if M is not positive definite.
+/// Mᵀ·M, or M·Mᵀ where asked; the lower triangle, the upper one stays zero.
+Dense gram(const Dense& m, bool ofRows = false);
+/// Lower L with M = L·Lᵀ, in place, from the lower triangle; false if M is not positive definite.
 bool cholesky(Dense& m);
-/// M := Lᵀ·M·L with lower triangular L.
-void congruence(const Dense& lower, Dense& m);
-/// Eigenvalues of a symmetric matrix, ascending; `m` is destroyed.
+/// M := Lᵀ·M·L with lower triangular L; lower triangles are read and written.
+bool congruence(const Dense& lower, Dense& m);
+/// Eigenvalues of a symmetric matrix from its lower triangle, ascending; `m` is destroyed.
 bool symmetricEigenvalues(Dense& m, std::vector<double>& values);
 /// Thin QR: M [m, n] becomes Q [m, k] (only if wanted), R [k, n], k = min(m, n).
 bool thinQr(Dense& m, Dense& r, bool wantQ);

@@ -23,12 +23,16 @@ using lapack::Dense;
 // the route compares with gramTolerance; the tests measure that real errors stay far below it.
 constexpr double gramConstant = 32;
 
-double largestEntrySum(const Dense& symmetric)
+/// Frobenius norm of a symmetric matrix from its lower triangle.
+double normOfSymmetric(const Dense& lower)
 {
-    double sum = 0;
-    for (double value : symmetric.values)
-        sum += value * value;
-    return std::sqrt(sum);
+    double diagonal = 0, below = 0;
+    for (std::int64_t j = 0; j < lower.cols; ++j) {
+        diagonal += lower.at(j, j) * lower.at(j, j);
+        for (std::int64_t i = j + 1; i < lower.rows; ++i)
+            below += lower.at(i, j) * lower.at(i, j);
+    }
+    return std::sqrt(diagonal + 2 * below);
 }
 
 /// σ from eigenvalues λ = σ² (ascending), or nothing where the bound fails.
@@ -43,18 +47,17 @@ std::optional<std::vector<double>> fromEigenvalues(const std::vector<double>& as
     return values;
 }
 
-std::optional<std::vector<double>> byGram(const Dense& at, const Dense& b)
+std::optional<std::vector<double>> byGram(const LowRankProduct& product)
 {
-    if (at.cols > std::min(at.rows, b.rows))
+    if (product.rank() > std::min(product.in(), product.out()))
         return std::nullopt;
-    Dense factor = lapack::gram(b);
-    Dense inner = lapack::gram(at);
-    const double scale = largestEntrySum(factor) * largestEntrySum(inner);
-    if (!lapack::cholesky(factor))
-        return std::nullopt;
-    lapack::congruence(factor, inner);
+    // Row-major B is the column-major Bᵀ [r, out], row-major A the column-major Aᵀ [in, r].
+    Dense factor = lapack::gram(detail::transposed(product.b), true);
+    Dense inner = lapack::gram(detail::transposed(product.a));
+    const double scale = normOfSymmetric(factor) * normOfSymmetric(inner);
     std::vector<double> eigenvalues;
-    if (!lapack::symmetricEigenvalues(inner, eigenvalues))
+    if (!lapack::cholesky(factor) || !lapack::congruence(factor, inner) ||
+        !lapack::symmetricEigenvalues(inner, eigenvalues))
         return std::nullopt;
     return fromEigenvalues(eigenvalues, scale);
 }
@@ -108,13 +111,11 @@ base::Result<std::vector<double>> singularValues(const LowRankProduct& product, 
 {
     DELTARANK_TRY(checkProduct(product));
     const lapack::OneBlasThread single;
-    const Dense at = detail::transposed(product.a);
-    const Dense b = detail::copied(product.b);
     std::optional<std::vector<double>> values;
     if (route != Route::Qr)
-        values = byGram(at, b);
+        values = byGram(product);
     if (!values && route != Route::Gram)
-        values = byQr(at, b);
+        values = byQr(detail::transposed(product.a), detail::copied(product.b));
     return scaled(std::move(values), product.scaling);
 }
 
@@ -126,7 +127,7 @@ base::Result<std::vector<double>> singularValues(const MatrixView& dense, Route 
     std::optional<std::vector<double>> values;
     if (route != Route::Qr) {
         Dense inner = lapack::gram(matrix);
-        const double scale = largestEntrySum(inner);
+        const double scale = normOfSymmetric(inner);
         std::vector<double> eigenvalues;
         if (lapack::symmetricEigenvalues(inner, eigenvalues))
             values = fromEigenvalues(eigenvalues, scale);

@@ -2,7 +2,9 @@
 
 #include "spectrum/Measures.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace deltarank::spectrum {
@@ -20,6 +22,26 @@ inline std::uint32_t countUpTo(const double* energies, std::uint32_t length, dou
         length -= half;
     }
     return static_cast<std::uint32_t>(base - energies) + (length == 1 && *base <= threshold ? 1u : 0u);
+}
+
+constexpr std::size_t abreast = 8;
+
+/// The same for several rows of one length, step by step together: their memory is waited for once, not row
+/// by row.
+inline void countUpTo(const double* (&energies)[abreast], std::uint32_t length, double threshold,
+                      std::uint32_t (&counts)[abreast])
+{
+    const double* base[abreast];
+    std::copy(std::begin(energies), std::end(energies), base);
+    for (std::uint32_t left = length; left > 1;) {
+        const std::uint32_t half = left / 2;
+        for (const double*& b : base)
+            b = b[half - 1] <= threshold ? b + half : b;
+        left -= half;
+    }
+    for (std::size_t i = 0; i < abreast; ++i)
+        counts[i] = static_cast<std::uint32_t>(base[i] - energies[i]) +
+                    (length > 0 && *base[i] <= threshold ? 1u : 0u);
 }
 
 } // namespace
@@ -61,8 +83,26 @@ int SpectrumTable::cutoff(std::size_t row, double threshold) const
 
 void SpectrumTable::cutoffs(double threshold, std::span<std::int32_t> target) const
 {
-    for (std::size_t row = 0; row < target.size(); ++row)
-        target[row] = cutoff(row, threshold);
+    std::size_t row = 0;
+    while (row < target.size()) {
+        std::size_t same = 1;
+        while (same < abreast && row + same < target.size() && m_lengths[row + same] == m_lengths[row])
+            ++same;
+        if (same < abreast) {
+            target[row] = cutoff(row, threshold);
+            ++row;
+            continue;
+        }
+        const std::uint32_t length = m_lengths[row];
+        const double* energies[abreast];
+        std::uint32_t below[abreast];
+        for (std::size_t i = 0; i < abreast; ++i)
+            energies[i] = m_energies.data() + m_starts[row + i];
+        countUpTo(energies, length, threshold, below);
+        for (std::size_t i = 0; i < abreast; ++i)
+            target[row + i] = below[i] < length ? static_cast<std::int32_t>(below[i]) + 1 : 0;
+        row += abreast;
+    }
 }
 
 std::optional<double> SpectrumTable::value(std::size_t row, Measure measure, double threshold) const

@@ -1,5 +1,6 @@
 #include "Matrices.h"
 #include "spectrum/Measures.h"
+#include "spectrum/SingularValues.h"
 #include "spectrum/SpectrumTable.h"
 
 #include <QTest>
@@ -87,6 +88,24 @@ private Q_SLOTS:
                 }
         }
     }
+    /// ΔW turned by orthogonal matrices on either side has the same spectrum, so the same measures.
+    void rotationLeavesThemAlone()
+    {
+        for (std::uint64_t seed = 1; seed < 6; ++seed) {
+            const auto a = matrices::gaussian(7, 40, seed), b = matrices::gaussian(30, 7, seed + 50);
+            const matrices::RowMatrix left = matrices::orthonormal(30, 30, seed + 1).cast<float>();
+            const matrices::RowMatrix right = matrices::orthonormal(40, 40, seed + 2).cast<float>();
+            const matrices::RowMatrix turnedA = a * right, turnedB = left * b;
+            const auto before = narrow(*singularValues(LowRankProduct{a, b, 2}));
+            const auto after = narrow(*singularValues(LowRankProduct{turnedA, turnedB, 2}));
+            for (Measure which : allMeasures())
+                for (double threshold : {0.5, 0.9, 0.95}) {
+                    const double one = *measure(which, before, threshold, 40),
+                                 two = *measure(which, after, threshold, 40);
+                    QVERIFY2(std::abs(one - two) <= 1e-5 * one, id(which));
+                }
+        }
+    }
     void thresholdIsMonotone()
     {
         const auto v = decaying(40, 3);
@@ -127,6 +146,9 @@ private Q_SLOTS:
         std::vector<std::vector<float>> rows{{}, {0, 0}, {5}, {3, 1}, {1, 1, 1, 1}};
         for (std::uint64_t seed = 0; seed < 60; ++seed)
             rows.push_back(decaying(1 + seed, seed + 1));
+        for (std::size_t length : {64u, 1u, 7u, 0u}) // many of one length: found several at a time
+            for (std::uint64_t seed = 0; seed < 21; ++seed)
+                rows.push_back(decaying(length, 100 + seed));
         for (std::size_t i = 0; i < rows.size(); ++i)
             QCOMPARE(table.add(rows[i]), i);
         QCOMPARE(table.size(), rows.size());
