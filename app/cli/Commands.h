@@ -9,6 +9,7 @@ void addListCommand(CLI::App& program, int& status);
 void addStudyCommands(CLI::App& program, int& status); ///< new, plan, status
 void addRunCommand(CLI::App& program, int& status);
 void addReportCommand(CLI::App& program, int& status);
+void addAdviseCommand(CLI::App& program, int& status);
 void addModelCommands(CLI::App& program, int& status);   ///< pretrain
 void addAdapterCommands(CLI::App& program, int& status); ///< inspect, compare, truncate, convert
 

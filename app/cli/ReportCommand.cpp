@@ -1,6 +1,8 @@
 #include "Commands.h"
 #include "Console.h"
+#include "StudyResultsReader.h"
 #include "analysis/LoadStudy.h"
+#include "plot/ComparisonReport.h"
 #include "plot/Report.h"
 #include "spectrum/Measures.h"
 
@@ -14,7 +16,7 @@ namespace {
 
 struct Options
 {
-    std::string study;
+    std::vector<std::string> studies;
     std::string output;
     std::string measure = "energy";
     std::string interval = "run";
@@ -42,26 +44,30 @@ int writeReport(const Options& options)
                             "elbow or gini."});
     settings.measure = *measure;
 
-    auto store = study::Store::open(options.study);
-    if (!store)
-        return cli::report(store.error());
-    settings.overlayDataset = analysis::publishedDatasetOf(store->spec().dataset.source);
     ProgressLine line;
     auto stop = stopOnSignals();
-    study::ReaderClient reader;
-    auto loaded = analysis::loadStudy(*store, reader, stop, line.sink());
-    if (!loaded) {
-        line.clear();
-        return cli::report(loaded.error());
+    std::vector<ReadStudy> studies;
+    std::vector<const analysis::ResultsTable*> tables;
+    std::size_t runs = 0;
+    std::vector<std::string> unread;
+    for (const std::string& folder : options.studies) {
+        auto read = readStudy(folder, stop, line.sink());
+        if (!read) {
+            line.clear();
+            return cli::report(read.error());
+        }
+        runs += read->table->results().runs.size();
+        unread.insert(unread.end(), read->unread.begin(), read->unread.end());
+        tables.push_back(read->table.get());
+        studies.push_back(std::move(*read));
     }
-    const std::size_t runs = loaded->results.runs.size();
-    std::shared_ptr<const analysis::PublishedResults> published;
-    if (auto tables = analysis::PublishedResults::load())
-        published = std::make_shared<analysis::PublishedResults>(std::move(*tables));
-    const analysis::ResultsTable table(std::move(loaded->results), published);
-    auto summary = plot::writeReport(table, options.output, report, stop, line.sink());
+    if (studies.size() == 1)
+        settings.overlayDataset = analysis::publishedDatasetOf(studies[0].store.spec().dataset.source);
+    auto summary = studies.size() == 1
+                       ? plot::writeReport(*tables[0], options.output, report, stop, line.sink())
+                       : plot::writeComparisonReport(tables, options.output, report, stop, line.sink());
     line.clear();
-    for (const std::string& text : loaded->unread)
+    for (const std::string& text : unread)
         std::fprintf(stderr, "deltarank-cli: left out: %s\n", text.c_str());
     if (!summary)
         return cli::report(summary.error());
@@ -76,7 +82,7 @@ int writeReport(const Options& options)
                                            {"runs", runs},
                                            {"files", files},
                                            {"not_drawn", empty},
-                                           {"unread", loaded->unread}}
+                                           {"unread", unread}}
                                 .dump(2)
                                 .c_str());
         return done;
@@ -93,7 +99,10 @@ void addReportCommand(CLI::App& program, int& status)
 {
     auto options = std::make_shared<Options>();
     auto* report = program.add_subcommand("report", "Write figures, tables and data of a study");
-    report->add_option("study", options->study, "Folder of the study")->required();
+    report
+        ->add_option("study", options->studies,
+                     "Folder of the study; several are compared, each with the first")
+        ->required();
     report->add_option("-o,--output", options->output, "Folder of the report")->required();
     report->add_option("--threshold", options->threshold, "Energy threshold")
         ->check(CLI::Range(0.0, 0.999999));

@@ -22,6 +22,7 @@ int main(int argc, char** argv)
     cli::addStudyCommands(program, status);
     cli::addRunCommand(program, status);
     cli::addReportCommand(program, status);
+    cli::addAdviseCommand(program, status);
     cli::addModelCommands(program, status);
     cli::addAdapterCommands(program, status);
     try {

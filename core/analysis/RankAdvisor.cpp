@@ -145,6 +145,7 @@ base::Result<RankAdvice> adviseRank(const ResultsTable& table, const AnalysisSet
         RankEvidence evidence;
         evidence.value = table.run(runs.front()).value;
         evidence.classCount = count;
+        evidence.sweep = table.run(runs.front()).sweep;
         evidence.needed = *needed;
         const auto [low, high] = std::minmax_element(needed->runMeans.begin(), needed->runMeans.end());
         evidence.smallest = *low;
@@ -169,6 +170,8 @@ base::Result<RankAdvice> adviseRank(const ResultsTable& table, const AnalysisSet
     for (const RankEvidence& evidence : advice.evidence)
         if (classes == 0 ? !chosen || evidence.largest > chosen->largest : evidence.classCount == classes)
             chosen = &evidence;
+    advice.classes = chosen ? chosen->classCount : classes;
+    advice.sweep = chosen ? chosen->sweep : advice.evidence.front().sweep;
     if (chosen) {
         advice.needed = chosen->largest;
         advice.runs = static_cast<int>(chosen->needed.runIds.size());

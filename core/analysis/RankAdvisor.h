@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/ResultsTable.h"
+#include "analysis/Table.h"
 
 #include <optional>
 #include <string>
@@ -13,7 +14,8 @@ struct RankEvidence
 {
     double value = 0; ///< of the swept setting
     int classCount = 0;
-    Aggregate needed; ///< rank each run needed, see RankAdvice::basis
+    std::string sweep{}; ///< of its first run
+    Aggregate needed;    ///< rank each run needed, see RankAdvice::basis
     double smallest = 0;
     double largest = 0;
     std::vector<std::pair<std::string, Aggregate>> cutoffs{}; ///< energy cutoff by matrix kind
@@ -37,6 +39,8 @@ struct RankAdvice
     int trainedRank = 0;    ///< of the adapters behind the answer
     bool atTheEdge = false; ///< the need reaches the trained rank: it may be larger
     int runs = 0;
+    int classes = 0;   ///< number of classes that the answer is for
+    std::string sweep; ///< of the runs behind it
     std::vector<RankEvidence> evidence;
     /// Mean absolute error of predicting each configuration from the others; none with fewer than three.
     std::optional<double> leaveOneOutError{};
@@ -50,5 +54,12 @@ struct RankAdvice
 /// Errors: NotFound where there is no LoRA run with a spectrum.
 base::Result<RankAdvice> adviseRank(const ResultsTable& table, const AnalysisSettings& settings,
                                     int classes = 0);
+
+/// The answer in one sentence: "Train with rank 8: …".
+std::string sentenceOf(const RankAdvice& advice);
+/// The evidence, one row for each number of classes; the answer, its error and what it does not cover as
+/// notes.
+Table adviceTable(const RankAdvice& advice);
+nlohmann::json toJson(const RankAdvice& advice);
 
 } // namespace deltarank::analysis

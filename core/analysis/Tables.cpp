@@ -1,6 +1,7 @@
 #include "analysis/Tables.h"
 
 #include "analysis/Association.h"
+#include "analysis/RankAdvisor.h"
 #include "analysis/Relations.h"
 #include "analysis/Wording.h"
 #include "spectrum/Measures.h"
@@ -296,12 +297,15 @@ Table runTable(const ResultsTable& study, const AnalysisSettings& settings)
 std::vector<Table> allTables(const ResultsTable& study, const AnalysisSettings& settings)
 {
     const ResultsTable* one[] = {&study};
-    return {table1(one, settings),
-            table2(one, settings),
-            table3(one, settings),
-            statisticsTable(study, settings),
-            configurationTable(study, settings),
-            runTable(study, settings)};
+    std::vector<Table> tables{table1(one, settings),
+                              table2(one, settings),
+                              table3(one, settings),
+                              statisticsTable(study, settings),
+                              configurationTable(study, settings),
+                              runTable(study, settings)};
+    if (const auto advice = adviseRank(study, settings))
+        tables.push_back(adviceTable(*advice));
+    return tables;
 }
 
 } // namespace deltarank::analysis

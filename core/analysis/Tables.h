@@ -30,7 +30,7 @@ Table configurationTable(const ResultsTable& study, const AnalysisSettings& sett
 /// One row for each run: settings, accuracies, the measure by matrix kind, sufficient rank.
 Table runTable(const ResultsTable& study, const AnalysisSettings& settings);
 
-/// All of the above, in this order.
+/// All of the above, in this order, and the rank advice where there is one.
 std::vector<Table> allTables(const ResultsTable& study, const AnalysisSettings& settings);
 
 } // namespace deltarank::analysis

@@ -2,6 +2,7 @@
 
 #include "analysis/FigureExport.h"
 #include "analysis/Figures.h"
+#include "analysis/RankAdvisor.h"
 #include "analysis/Tables.h"
 #include "analysis/Wording.h"
 #include "base/Files.h"
@@ -90,6 +91,9 @@ base::Result<ReportSummary> writeReport(const analysis::ResultsTable& study, con
             figures.push_back(std::move(figure));
     }
     const std::vector<Table> tables = analysis::allTables(study, options.settings);
+    const auto advice = analysis::adviseRank(study, options.settings);
+    if (!advice)
+        summary.notDrawn.emplace_back("Rank advice", advice.error().message + " " + advice.error().hint);
     parts::Writer writer(folder, stop, progress,
                          (figures.size() + 1) * options.formats.size() + tables.size() * 3 + 2);
 
@@ -107,6 +111,12 @@ base::Result<ReportSummary> writeReport(const analysis::ResultsTable& study, con
         data["not_drawn"][title] = reason;
 
     std::string html = parts::headHtml(study.results().name);
+    if (advice) {
+        data["rank_advice"] = analysis::toJson(*advice);
+        html += "<p><strong>" + htmlEscaped(analysis::sentenceOf(*advice)) +
+                "</strong> The evidence and what this does not cover: table “Which rank the task "
+                "needs”.</p>\n";
+    }
     html += "<h2>Figures</h2>\n";
     for (const Figure& figure : figures) {
         const std::string name = parts::fileName(figure.id);

@@ -1,5 +1,7 @@
 #include "SyntheticStudy.h"
 #include "analysis/RankAdvisor.h"
+#include "analysis/VerificationStudy.h"
+#include "study/StudySpecJson.h"
 
 #include <QTest>
 #include <cmath>
@@ -83,6 +85,59 @@ private Q_SLOTS:
         QVERIFY(std::abs(between->needed - 8.5) < 1e-9);
         QVERIFY(says(*between, "between others"));
         QVERIFY(says(*adviseRank(table, {}, 40), "outside the study"));
+        // In words, as a table and as JSON
+        QVERIFY(sentenceOf(*hardest).find("rank 16 at 16 classes: all 2 runs") != std::string::npos);
+        QVERIFY(sentenceOf(*between).find("8.5") != std::string::npos);
+        const Table words = adviceTable(*hardest);
+        QCOMPARE(words.rows.size(), std::size_t{4});
+        QCOMPARE(words.rows[0].size(), words.columns.size());
+        for (const std::string& caveat : hardest->caveats)
+            QVERIFY(std::find(words.notes.begin(), words.notes.end(), caveat) != words.notes.end());
+        const auto json = toJson(*hardest);
+        QCOMPARE(json["rank"].get<int>(), 16);
+        QCOMPARE(json["evidence"][3]["needed"]["mean"].get<double>(), 10.5);
+        QCOMPARE(json["not_covered"].size(), hardest->caveats.size());
+    }
+    /// The study that verifies keeps tasks, sizes and scaling, and changes the rank alone.
+    void verification()
+    {
+        study::StudySpec spec;
+        spec.name = "first";
+        spec.model.path = "tiny";
+        spec.dataset.source = "debian-sections";
+        spec.lora.rank = 32;
+        spec.lora.alpha = 64;
+        study::Sweep sweep;
+        sweep.name = "classes";
+        sweep.over = "classes";
+        sweep.values = {2, 4, 8};
+        sweep.repeats = 5;
+        sweep.lora = {{"rank", 16}};
+        spec.sweeps = {sweep};
+        spec.nullControls.random = 2;
+        study::Plan plan;
+        plan.sizes = {{"classes", 400, 120}};
+        RankAdvice advice;
+        advice.rank = 8;
+        advice.classes = 4;
+        advice.sweep = "classes";
+        const auto verify = verificationStudy(spec, plan, advice);
+        QVERIFY(verify.has_value());
+        QCOMPARE(verify->lora.rank, 8);
+        QCOMPARE(verify->lora.alpha, 32.0); // α/r of the sweep: 64/16
+        QCOMPARE(verify->seed, spec.seed);
+        QCOMPARE(verify->sweeps.size(), std::size_t{1});
+        QCOMPARE(verify->sweeps[0].name, std::string("classes"));
+        QCOMPARE(verify->sweeps[0].values, std::vector<double>{4});
+        QVERIFY(verify->sweeps[0].methods == std::vector<study::Method>{study::Method::Lora});
+        QCOMPARE(verify->loraOf(verify->sweeps[0]).rank, 8);
+        QCOMPARE(verify->taskOf(verify->sweeps[0]).trainSize, 400);
+        QCOMPARE(verify->taskOf(verify->sweeps[0]).validationSize, 120);
+        QCOMPARE(verify->nullControls.random, 0);
+        const auto problems = study::problemsOf(study::toJson(*verify));
+        QVERIFY2(problems.empty(), problems.empty() ? "" : problems[0].field.c_str());
+        advice.sweep = "other";
+        QVERIFY(!verificationStudy(spec, plan, advice).has_value());
     }
     void whereClassesSayNothingItIsSaid()
     {

@@ -41,7 +41,9 @@ private Q_SLOTS:
         options.extras = options.nullControls = true;
         const ResultsTable table(synthetic::study(options));
         const auto all = allTables(table, {});
-        QCOMPARE(all.size(), std::size_t{6});
+        QCOMPARE(all.size(), std::size_t{7});
+        QCOMPARE(all[6].id, std::string("rank-advice"));
+        QCOMPARE(all[6].rows.size(), std::size_t{5});
         for (const Table& t : all) {
             QVERIFY2(!t.rows.empty(), t.id.c_str());
             for (const auto& row : t.rows)

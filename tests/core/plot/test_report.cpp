@@ -50,7 +50,10 @@ private Q_SLOTS:
         QVERIFY(html.find("Student") != std::string::npos);
         const auto data = nlohmann::json::parse(*base::readFile(m_folder / "results.json"));
         QVERIFY(data["figures"].size() >= 6);
-        QCOMPARE(data["tables"].size(), std::size_t{6});
+        QCOMPARE(data["tables"].size(), std::size_t{7});
+        QVERIFY(fs::exists(m_folder / "tables/rank-advice.csv"));
+        QVERIFY(html.find(data["rank_advice"]["sentence"].get<std::string>()) != std::string::npos);
+        QVERIFY(!data["rank_advice"]["not_covered"].empty());
         QCOMPARE(data["provenance"]["study"].get<std::string>(), std::string("demo <1>"));
     }
     void emptyStudyGivesAReport()
