@@ -275,7 +275,9 @@ std::map<std::string, std::string> shortNames(const std::set<std::string>& stack
         return text;
     };
     std::map<std::string, std::string> names;
-    for (const auto& [stack, entry] : all) {
+    for (const auto& one : all) {
+        const auto& stack = one.first;
+        const auto& entry = one.second;
         std::size_t count = 1;
         auto isShared = [&] {
             return std::any_of(all.begin(), all.end(), [&](const auto& other) {

@@ -12,7 +12,7 @@ base::Status checkOptions(const DatasetOptions& options, const std::vector<Optio
 {
     for (const auto& [name, value] : options) {
         if (std::any_of(known.begin(), known.end(),
-                        [&](const OptionInfo& info) { return info.name == name; }))
+                        [&wanted = name](const OptionInfo& info) { return info.name == wanted; }))
             continue;
         std::string names;
         for (const OptionInfo& info : known)

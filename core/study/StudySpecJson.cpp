@@ -383,8 +383,8 @@ base::Result<json> readJson(const std::filesystem::path& path)
                           path.string() + ":" + std::to_string(line),
                           "Look for a missing comma, quote or bracket on this line or the one before.");
     } catch (const json::exception&) {
-        return base::fail(base::ErrorCode::Format, "The file has a number that is too large for this program.",
-                          path.string());
+        return base::fail(base::ErrorCode::Format,
+                          "The file has a number that is too large for this program.", path.string());
     }
 }
 
