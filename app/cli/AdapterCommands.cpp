@@ -28,6 +28,7 @@ struct Options
     std::string other;
     std::string output;
     std::string format = "auto";
+    std::string subspaces; ///< name of a module
     double threshold = 0.95;
     double energy = -1;
     int rank = 0;
@@ -216,14 +217,39 @@ int runCompare(const Options& options)
     auto b = study::openAdapter(options.other, reader);
     if (!b)
         return report(b.error());
+    std::optional<adapter::ComparedSubspaces> subspaces;
+    if (!options.subspaces.empty()) {
+        const auto pairs = adapter::pairsOf(**a, **b);
+        const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) {
+            return (*a)->facts().matrices[pair.first].modulePath == options.subspaces;
+        });
+        if (found == pairs.end())
+            return reportUsage({ErrorCode::InvalidArgument,
+                                "The two adapters have no module \"" + options.subspaces + "\" in common.",
+                                options.input, "Run compare without --subspaces for the names."});
+        auto x = (*a)->load(found->first);
+        auto y = (*b)->load(found->second);
+        if (!x || !y)
+            return report((x ? y : x).error());
+        auto compared = adapter::compareSubspaces(*x, *y, options.threshold);
+        if (!compared)
+            return report(compared.error());
+        subspaces = std::move(*compared);
+    }
     auto comparison = adapter::compare(**a, **b, options.threshold, line.sink(), stop);
     line.clear();
     if (!comparison)
         return reportAny(comparison.error());
-    if (options.asJson)
-        printJson(adapter::comparisonJson(**a, **b, *comparison));
-    else
-        print(comparisonText(*comparison));
+    if (options.asJson) {
+        Json json = adapter::comparisonJson(**a, **b, *comparison);
+        if (subspaces)
+            json["subspaces"] = adapter::subspacesJson(*subspaces);
+        printJson(json);
+        return done;
+    }
+    print(comparisonText(*comparison));
+    if (subspaces)
+        print(subspacesText(options.subspaces, *subspaces));
     return done;
 }
 
@@ -387,6 +413,8 @@ void addAdapterCommands(CLI::App& program, int& status)
     compare->add_option("second", options->other, "Another adapter of the same base model")->required();
     compare->add_option("--threshold", options->threshold, "Share of the energy that the cutoff holds")
         ->capture_default_str();
+    compare->add_option("--subspaces", options->subspaces,
+                        "Also print how the directions of this module lie to each other: φ(i, j) and angles");
     compare->add_flag("--json", options->asJson, "Print JSON");
     compare->callback([options, &status] { status = runCompare(*options); });
 

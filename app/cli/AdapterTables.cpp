@@ -144,6 +144,31 @@ std::string comparisonText(const adapter::Comparison& comparison)
     return text;
 }
 
+std::string subspacesText(const std::string& module, const adapter::ComparedSubspaces& subspaces)
+{
+    std::string text = "\n" + module + "\n";
+    const auto side = [&](const char* name, const Eigen::MatrixXd& phi, const std::vector<double>& angles) {
+        text += std::string("φ(i, j), ") + name + ":\n";
+        std::vector<std::vector<std::string>> rows{{"i \\ j"}};
+        for (Eigen::Index j = 1; j <= phi.cols(); j *= 2)
+            rows[0].push_back(std::to_string(j));
+        for (Eigen::Index i = 1; i <= phi.rows(); i *= 2) {
+            rows.push_back({std::to_string(i)});
+            for (Eigen::Index j = 1; j <= phi.cols(); j *= 2)
+                rows.back().push_back(numberText(phi(i - 1, j - 1)));
+        }
+        text += table(rows) + "Principal angles:";
+        for (const double angle : angles)
+            text += " " + numberText(angle) + "°";
+        text += "\n";
+    };
+    if (subspaces.left.size() == 0)
+        return text + "One of the changes is zero: it has no directions.\n";
+    side("output side", subspaces.left, subspaces.leftAngles);
+    side("input side", subspaces.right, subspaces.rightAngles);
+    return text;
+}
+
 std::string truncationText(const adapter::AdapterSource& source, const adapter::TruncatedAdapter& truncated)
 {
     std::vector<std::vector<std::string>> rows{{"kind", "layer", "rank", "new rank", "error", "relative"}};

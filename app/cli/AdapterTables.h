@@ -18,6 +18,8 @@ std::string sizeText(std::uint64_t bytes);
 
 std::string inspectionText(const adapter::AdapterSource& source, const adapter::Inspection& inspection);
 std::string comparisonText(const adapter::Comparison& comparison);
+/// φ at powers of two, and the angles.
+std::string subspacesText(const std::string& module, const adapter::ComparedSubspaces& subspaces);
 std::string truncationText(const adapter::AdapterSource& source, const adapter::TruncatedAdapter& truncated);
 
 } // namespace deltarank::cli

@@ -137,6 +137,57 @@ Result<Comparison> compare(const AdapterSource& a, const AdapterSource& b, doubl
     return comparison;
 }
 
+Result<ComparedSubspaces> compareSubspaces(const AdaptedMatrix& a, const AdaptedMatrix& b, double threshold,
+                                           int limit)
+{
+    ComparedSubspaces result;
+    auto x = spectrum::decompose({a.a, a.b, a.scaling});
+    DELTARANK_TRY(x);
+    auto y = spectrum::decompose({b.a, b.b, b.scaling});
+    DELTARANK_TRY(y);
+    result.valuesA = x->values;
+    result.valuesB = y->values;
+    const auto cutoffA = spectrum::energyCutoff(std::span<const double>(x->values), threshold);
+    const auto cutoffB = spectrum::energyCutoff(std::span<const double>(y->values), threshold);
+    if (!cutoffA || !cutoffB)
+        return result;
+    auto left = spectrum::subspaceSimilarity(*x, *y, spectrum::Side::Left, limit);
+    DELTARANK_TRY(left);
+    auto right = spectrum::subspaceSimilarity(*x, *y, spectrum::Side::Right, limit);
+    DELTARANK_TRY(right);
+    result.left = std::move(*left);
+    result.right = std::move(*right);
+    auto leftAngles = spectrum::principalAngles(x->u.leftCols(*cutoffA), y->u.leftCols(*cutoffB));
+    DELTARANK_TRY(leftAngles);
+    auto rightAngles = spectrum::principalAngles(x->v.leftCols(*cutoffA), y->v.leftCols(*cutoffB));
+    DELTARANK_TRY(rightAngles);
+    for (const double angle : *leftAngles)
+        result.leftAngles.push_back(angle * 180 / std::numbers::pi);
+    for (const double angle : *rightAngles)
+        result.rightAngles.push_back(angle * 180 / std::numbers::pi);
+    return result;
+}
+
+Json subspacesJson(const ComparedSubspaces& subspaces)
+{
+    const auto rows = [](const Eigen::MatrixXd& matrix) {
+        Json all = Json::array();
+        for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+            Json row = Json::array();
+            for (Eigen::Index j = 0; j < matrix.cols(); ++j)
+                row.push_back(matrix(i, j));
+            all.push_back(std::move(row));
+        }
+        return all;
+    };
+    return {{"left", rows(subspaces.left)},
+            {"right", rows(subspaces.right)},
+            {"left_angles_degrees", subspaces.leftAngles},
+            {"right_angles_degrees", subspaces.rightAngles},
+            {"singular_values_a", subspaces.valuesA},
+            {"singular_values_b", subspaces.valuesB}};
+}
+
 Json comparisonJson(const AdapterSource& a, const AdapterSource& b, const Comparison& comparison)
 {
     Json json = {

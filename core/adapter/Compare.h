@@ -2,6 +2,7 @@
 
 #include "adapter/AdapterSource.h"
 
+#include <Eigen/Core>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,6 +51,25 @@ std::vector<std::pair<std::size_t, std::size_t>> pairsOf(const AdapterSource& a,
 base::Result<Comparison> compare(const AdapterSource& a, const AdapterSource& b, double threshold,
                                  const base::ProgressSink& progress = {}, const base::StopToken& stop = {},
                                  int threads = 0);
+
+/// How the leading directions of one pair of matrices lie to each other, in full.
+struct ComparedSubspaces
+{
+    /// φ(i, j) of the first i and j directions (Hu et al. 2021, section 7.2): rows i of A, columns j of B;
+    /// output side (left singular vectors) and input side. Empty where a change is zero.
+    Eigen::MatrixXd left;
+    Eigen::MatrixXd right;
+    /// Principal angles in degrees, ascending, between the directions that the energy cutoffs keep.
+    std::vector<double> leftAngles;
+    std::vector<double> rightAngles;
+    std::vector<double> valuesA; ///< singular values, descending
+    std::vector<double> valuesB;
+};
+
+/// @param limit at most this many directions of each
+base::Result<ComparedSubspaces> compareSubspaces(const AdaptedMatrix& a, const AdaptedMatrix& b,
+                                                 double threshold, int limit = 64);
+nlohmann::json subspacesJson(const ComparedSubspaces& subspaces);
 
 nlohmann::json comparisonJson(const AdapterSource& a, const AdapterSource& b, const Comparison& comparison);
 

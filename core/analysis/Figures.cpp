@@ -259,14 +259,14 @@ FigureExtent extent(const Figure& figure)
     return {settled(x, figure.x.scale), settled(y, figure.y.scale)};
 }
 
-Figure spectrumFigure(std::span<const NamedSpectrum> spectra)
+Figure spectrumFigure(std::span<const NamedSpectrum> spectra, bool normalised)
 {
     Figure figure;
     figure.id = "spectrum";
     figure.title = "Singular values";
     figure.x.label = "singular value number";
     figure.x.wholeNumbers = true;
-    figure.y.label = "singular value";
+    figure.y.label = normalised ? "singular value over the largest" : "singular value";
     figure.y.scale = AxisScale::Logarithmic;
     bool any = false;
     for (std::size_t i = 0; i < spectra.size(); ++i) {
@@ -279,11 +279,12 @@ Figure spectrumFigure(std::span<const NamedSpectrum> spectra)
         series.joined = true;
         // What is rounding beside the largest value only stretches a logarithmic axis.
         const float floor = spectra[i].values.empty() ? 0.0f : spectra[i].values.front() * 1e-8f;
+        const double unit = normalised && floor > 0 ? static_cast<double>(spectra[i].values.front()) : 1.0;
         for (std::size_t k = 0; k < spectra[i].values.size(); ++k)
             if (spectra[i].values[k] > floor) {
                 Point point;
                 point.x = static_cast<double>(k + 1);
-                point.y = static_cast<double>(spectra[i].values[k]);
+                point.y = static_cast<double>(spectra[i].values[k]) / unit;
                 point.n = 1;
                 if (!spectra[i].runId.empty())
                     point.runIds = {spectra[i].runId};

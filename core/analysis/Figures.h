@@ -61,8 +61,8 @@ struct NamedSpectrum
     std::vector<float> values;
     std::string runId{};
 };
-/// σ_i against i, logarithmic.
-Figure spectrumFigure(std::span<const NamedSpectrum> spectra);
+/// σ_i against i, logarithmic; as shares of σ_1 where `normalised`.
+Figure spectrumFigure(std::span<const NamedSpectrum> spectra, bool normalised = false);
 /// Cumulative energy against i, with τ as a line.
 Figure energyFigure(std::span<const NamedSpectrum> spectra, double threshold);
 

@@ -132,6 +132,9 @@ void MainWindow::buildPages()
     });
     connect(m_runs, &RunsPage::exportRequested, m_results, &ResultsPage::askExportOf);
     connect(m_adapters, &AdaptersPage::exportRequested, m_results, &ResultsPage::askExportOf);
+    connect(m_adapters, &AdaptersPage::failed, this, failed);
+    connect(m_adapters, &AdaptersPage::told, this,
+            [this](const QString& told) { m_messages->show(MessageBar::Level::Info, told.toHtmlEscaped()); });
     connect(m_help, &HelpPanel::closed, m_help, &QWidget::hide);
 }
 
@@ -194,10 +197,12 @@ void MainWindow::connectWorkspace()
             m_runController->start(study);
         }
     });
-    connect(workspace, &Workspace::adapterOpened, this, [this] {
+    const auto showAdapters = [this] {
         m_messages->hide();
         go(Place::Adapters);
-    });
+    };
+    connect(workspace, &Workspace::adapterOpened, this, showAdapters);
+    connect(workspace, &Workspace::folderOpened, this, showAdapters);
     RunController* runs = m_runController.get();
     connect(runs, &RunController::statusChanged, this, [this](const WorkStatus& status) {
         m_status->setWork(status);

@@ -1,40 +1,73 @@
 #include "ui/pages/AdaptersPage.h"
 
+#include "base/Files.h"
 #include "spectrum/Measures.h"
 #include "ui/base/Words.h"
 #include "ui/figure/FigureCard.h"
 #include "ui/frame/EmptyState.h"
 #include "ui/frame/Widgets.h"
+#include "ui/models/MatrixTableModel.h"
+#include "ui/pages/AdapterFolderView.h"
+#include "ui/pages/ComparisonView.h"
 #include "ui/pages/HeatMap.h"
 #include "ui/pages/ResultsControls.h"
-#include "ui/work/FigureSource.h"
+#include "ui/pages/SaveAdapterDialog.h"
 #include "ui/work/Workspace.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSlider>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
-#include <set>
 
 namespace deltarank::ui {
 
 AdaptersPage::AdaptersPage(Context& context, QWidget* parent) : Page(context, parent)
 {
+    addActions();
     buildPanel();
     buildContent();
     connect(&context.workspace, &Workspace::adaptersChanged, this, &AdaptersPage::updateList);
     connect(&context.workspace, &Workspace::adapterOpened, this, &AdaptersPage::showAdapter);
+    connect(&context.workspace, &Workspace::folderOpened, this, &AdaptersPage::showFolder);
+    connect(&context.workspace, &Workspace::adapterChanged, this, [this](int index) {
+        const auto& adapter = this->context().workspace.adapters()[static_cast<std::size_t>(index)];
+        if (!m_adapter || m_adapter->path != adapter->path)
+            return;
+        m_adapter = adapter;
+        m_view->setAdapter(m_adapter);
+        updateActions();
+    });
     updateList();
+}
+
+void AdaptersPage::addActions()
+{
+    ActionRegistry& actions = context().actions;
+    const auto add = [&](const char* id, const QString& text, const char* icon, const char* keys,
+                         const QString& help, const std::function<void()>& run) {
+        actions.add({id, text, icon, {QKeySequence(keys)}, ActionGroup::Adapters, help}, run);
+    };
+    add("adapters.truncate", tr("Truncate…"), "minus", "Ctrl+Shift+T",
+        tr("Keeps the strongest directions of every matrix; size and error are shown before saving."),
+        [this] { askSave(true, false); });
+    add("adapters.save", tr("Save a copy…"), "export", "Ctrl+Shift+S",
+        tr("Saves the adapter as PEFT, kohya or HDF5."), [this] { askSave(false, false); });
+    add("adapters.exportTable", tr("Export table…"), "copy", "Ctrl+Shift+E",
+        tr("Writes the table of all matrices as CSV."), [this] { askTable(); });
+    add("adapters.compare", tr("Compare with the next"), "compare", "Ctrl+Shift+K",
+        tr("Shows the adapter beside the next one of the list, or ends the comparison."), [this] {
+            const int next = m_other->currentIndex() + 1;
+            m_other->setCurrentIndex(next < m_other->count() ? next : 0);
+        });
+    add("adapters.close", tr("Close adapter"), "close", "Ctrl+Shift+W", tr("Closes the adapter shown."),
+        [this] { context().workspace.closeAdapter(m_list->currentIndex().row()); });
 }
 
 void AdaptersPage::buildPanel()
@@ -49,24 +82,40 @@ void AdaptersPage::buildPanel()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumHeight(140);
+    m_list->setMinimumHeight(120);
     layout->addWidget(m_list, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) {
                 if (index.isValid())
                     showAdapter(index.row());
             });
+    // The current row again, after a folder was shown.
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex& index) { showAdapter(index.row()); });
     auto* buttons = new QHBoxLayout;
     QPushButton* open = makeButton(host, tr("Open adapter…"));
     connect(open, &QPushButton::clicked, context().actions.action("file.open"), &QAction::trigger);
     QPushButton* close = makeButton(host, tr("Close"));
-    connect(close, &QPushButton::clicked, this,
-            [this] { context().workspace.closeAdapter(m_list->currentIndex().row()); });
+    connect(close, &QPushButton::clicked, context().actions.action("adapters.close"), &QAction::trigger);
     buttons->addWidget(open, 1);
     buttons->addWidget(close);
     layout->addLayout(buttons);
-    layout->addSpacing(12);
+    layout->addSpacing(4);
+    layout->addWidget(makeLabel(host, tr("Compare with"), "field"));
+    m_other = new QComboBox(host);
+    m_other->setAccessibleName(tr("Compare with"));
+    m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    layout->addWidget(m_other);
+    connect(m_other, &QComboBox::currentIndexChanged, this,
+            [this] { compareWith(m_other->currentData().isValid() ? m_other->currentData().toInt() : -1); });
+    layout->addSpacing(8);
+    buildControls(layout);
+    layout->addStretch(1);
+}
 
+void AdaptersPage::buildControls(QVBoxLayout* layout)
+{
+    QWidget* host = layout->parentWidget();
     layout->addWidget(makeLabel(host, tr("Measure"), "field"));
     m_measure = new QComboBox(host);
     m_measure->setAccessibleName(tr("Measure"));
@@ -96,22 +145,22 @@ void AdaptersPage::buildPanel()
     layout->addWidget(m_threshold);
     layout->addSpacing(8);
     m_logarithmic = new QCheckBox(tr("Logarithmic spectrum"), host);
-    m_logarithmic->setAccessibleName(tr("Logarithmic spectrum"));
     m_logarithmic->setChecked(true);
-    layout->addWidget(m_logarithmic);
-    layout->addStretch(1);
-
+    m_normalised = new QCheckBox(tr("Over the largest value"), host);
+    m_normalised->setToolTip(tr("Draws every spectrum as shares of its largest singular value."));
+    for (QCheckBox* box : {m_logarithmic, m_normalised}) {
+        box->setAccessibleName(box->text());
+        layout->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, &AdaptersPage::applyChoice);
+    }
     connect(m_threshold, &QSlider::valueChanged, this, [this](int value) {
         const QSignalBlocker quiet(m_thresholdNumber);
         m_thresholdNumber->setValue(value / 10.0);
-        updateMap();
-        updateTable();
-        updateFigures();
+        applyChoice();
     });
     connect(m_thresholdNumber, &QDoubleSpinBox::valueChanged, this,
             [this](double value) { m_threshold->setValue(qRound(value * 10)); });
-    connect(m_measure, &QComboBox::currentIndexChanged, this, &AdaptersPage::updateMap);
-    connect(m_logarithmic, &QCheckBox::toggled, this, &AdaptersPage::updateFigures);
+    connect(m_measure, &QComboBox::currentIndexChanged, this, &AdaptersPage::applyChoice);
 }
 
 void AdaptersPage::buildContent()
@@ -119,115 +168,28 @@ void AdaptersPage::buildContent()
     m_stack = new QStackedWidget(this);
     auto* empty = new EmptyState(context(), "adapters", tr("No adapter is open"),
                                  tr("Open a LoRA adapter to see how much of its rank it uses: a PEFT folder, "
-                                    "a LoRA .safetensors file, or a run "
-                                    "of a study (.h5). Dropping it here works too."),
+                                    "a LoRA .safetensors file, a run of a study (.h5), or a folder of many. "
+                                    "Dropping it here works too."),
                                  m_stack);
     empty->addAction(context().actions.action("file.open"));
     empty->addAction(context().actions.action("file.openFolder"));
-    m_stack->addWidget(empty);
-
-    m_splitter = new QSplitter(Qt::Horizontal, m_stack);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(8);
-    auto* middle = new QWidget(m_splitter);
-    auto* layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(16, 12, 4, 12);
-    layout->setSpacing(8);
-    m_title = makeLabel(middle, {}, "title");
-    m_subtitle = makeLabel(middle, {}, "quiet");
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(m_title);
-    layout->addWidget(m_subtitle);
-    auto* vertical = new QSplitter(Qt::Vertical, middle);
-    vertical->setChildrenCollapsible(false);
-    vertical->setHandleWidth(8);
-    auto* mapPanel = new QFrame(vertical);
-    mapPanel->setProperty("role", "panel");
-    auto* mapLayout = new QVBoxLayout(mapPanel);
-    mapLayout->setContentsMargins(12, 10, 12, 8);
-    mapLayout->setSpacing(8);
-    mapLayout->addWidget(makeLabel(mapPanel, tr("Layers and matrices"), "heading"));
-    auto* scroll = new QScrollArea(mapPanel);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Heat map"));
-    m_map = new HeatMap(context().theme, scroll);
-    m_map->setAccessibleName(tr("Heat map of layers and matrices"));
-    scroll->setWidget(m_map);
-    mapLayout->addWidget(scroll, 1);
-    vertical->addWidget(mapPanel);
-    auto* lower = new QSplitter(Qt::Horizontal, vertical);
-    lower->setChildrenCollapsible(false);
-    lower->setHandleWidth(8);
-    m_spectrum = new FigureCard(context().theme, context().icons, lower);
-    m_energy = new FigureCard(context().theme, context().icons, lower);
-    for (FigureCard* card : {m_spectrum, m_energy}) {
-        card->hideMaximise();
-        card->setMinimumWidth(240);
-        lower->addWidget(card);
-        connect(card, &FigureCard::exportRequested, this, [this, card](const QString& format) {
-            Q_EMIT exportRequested(card->view()->figure(), format);
-        });
-    }
-    vertical->addWidget(lower);
-    vertical->setStretchFactor(0, 2);
-    vertical->setStretchFactor(1, 3);
-    vertical->setSizes({220, 360});
-    layout->addWidget(vertical, 1);
-    m_splitter->addWidget(middle);
-    m_splitter->addWidget(buildSide());
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({900, 330});
-    m_stack->addWidget(m_splitter);
+    m_view = new AdapterView(context(), m_stack);
+    m_comparison = new ComparisonView(context(), m_stack);
+    m_folder = new AdapterFolderView(context(), m_stack);
+    for (QWidget* widget : std::initializer_list<QWidget*>{empty, m_view, m_comparison, m_folder})
+        m_stack->addWidget(widget); // in the order of Content
     setContent(m_stack);
-    connect(m_map, &HeatMap::chosenChanged, this, &AdaptersPage::updateFigures);
-}
-
-QWidget* AdaptersPage::buildSide()
-{
-    auto* side = new QWidget(m_splitter);
-    side->setMinimumWidth(250);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 12, 12, 12);
-    layout->setSpacing(8);
-    auto* factPanel = new QFrame(side);
-    factPanel->setProperty("role", "panel");
-    auto* factLayout = new QVBoxLayout(factPanel);
-    factLayout->setContentsMargins(12, 10, 12, 10);
-    factLayout->addWidget(makeLabel(factPanel, tr("Facts"), "heading"));
-    m_facts = makeLabel(factPanel, {});
-    m_facts->setWordWrap(true);
-    m_facts->setAccessibleName(tr("Facts"));
-    m_facts->setTextFormat(Qt::RichText);
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts->setAlignment(Qt::AlignTop);
-    factLayout->addWidget(m_facts);
-    layout->addWidget(factPanel);
-    auto* tablePanel = new QFrame(side);
-    tablePanel->setProperty("role", "panel");
-    auto* tableLayout = new QVBoxLayout(tablePanel);
-    tableLayout->setContentsMargins(12, 10, 8, 8);
-    tableLayout->addWidget(makeLabel(tablePanel, tr("Mean over layers"), "heading"));
-    m_table = new TextTableModel(this);
-    m_tableView = makeTable(tablePanel, m_table, tr("Measures by matrix"));
-    m_tableView->setFrameShape(QFrame::NoFrame);
-    m_tableView->horizontalHeader()->setMinimumSectionSize(30);
-    m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    tableLayout->addWidget(m_tableView);
-    layout->addWidget(tablePanel, 1);
-    return side;
-}
-
-double AdaptersPage::threshold() const
-{
-    return m_threshold->value() / 1000.0;
-}
-
-spectrum::Measure AdaptersPage::measure() const
-{
-    return static_cast<spectrum::Measure>(m_measure->currentData().toInt());
+    connect(m_view, &AdapterView::exportRequested, this, &AdaptersPage::exportRequested);
+    connect(m_view, &AdapterView::stopRequested, this,
+            [this] { context().workspace.stopAdapter(m_list->currentIndex().row()); });
+    connect(m_view, &AdapterView::thresholdMoved, this,
+            [this](double threshold) { m_threshold->setValue(qRound(threshold * 1000)); });
+    connect(m_comparison, &ComparisonView::exportRequested, this, &AdaptersPage::exportRequested);
+    connect(m_comparison, &ComparisonView::failed, this, &AdaptersPage::failed);
+    connect(m_folder, &AdapterFolderView::failed, this, &AdaptersPage::failed);
+    connect(m_folder, &AdapterFolderView::openRequested, &context().workspace, &Workspace::open);
+    connect(m_folder, &AdapterFolderView::truncateRequested, this, [this] { askSave(true, true); });
+    connect(m_folder, &AdapterFolderView::saveRequested, this, [this] { askSave(false, true); });
 }
 
 void AdaptersPage::updateList()
@@ -236,7 +198,7 @@ void AdaptersPage::updateList()
     const auto& adapters = context().workspace.adapters();
     int at = -1;
     for (const auto& adapter : adapters) {
-        if (adapter == m_adapter)
+        if (m_adapter && adapter->path == m_adapter->path)
             at = static_cast<int>(names.size());
         names << adapter->name;
     }
@@ -246,6 +208,42 @@ void AdaptersPage::updateList()
         m_list->setCurrentIndex(m_names->index(at));
     else
         showAdapter(static_cast<int>(adapters.size()) - 1);
+    updateOthers();
+}
+
+/// The other open adapters; the choice stays as long as its adapter is open.
+void AdaptersPage::updateOthers()
+{
+    const auto& adapters = context().workspace.adapters();
+    const QString before = m_other->currentData(Qt::UserRole + 1).toString();
+    {
+        const QSignalBlocker quiet(m_other);
+        m_other->clear();
+        m_other->addItem(tr("None"));
+        for (std::size_t i = 0; i < adapters.size(); ++i) {
+            if (m_adapter && adapters[i]->path == m_adapter->path)
+                continue;
+            m_other->addItem(adapters[i]->name, static_cast<int>(i));
+            m_other->setItemData(m_other->count() - 1, adapters[i]->path, Qt::UserRole + 1);
+            m_other->setItemData(m_other->count() - 1, adapters[i]->path, Qt::ToolTipRole);
+            if (!before.isEmpty() && adapters[i]->path == before)
+                m_other->setCurrentIndex(m_other->count() - 1);
+        }
+        m_other->setEnabled(m_other->count() > 1);
+    }
+    compareWith(m_other->currentIndex() > 0 ? m_other->currentData().toInt() : -1);
+    updateActions();
+}
+
+void AdaptersPage::updateActions()
+{
+    const bool whole = m_adapter && m_adapter->source;
+    ActionRegistry& actions = context().actions;
+    for (const char* id : {"adapters.truncate", "adapters.save"})
+        actions.action(id)->setEnabled(whole);
+    for (const char* id : {"adapters.exportTable", "adapters.close"})
+        actions.action(id)->setEnabled(m_adapter != nullptr);
+    actions.action("adapters.compare")->setEnabled(m_other->count() > 1);
 }
 
 void AdaptersPage::showAdapter(int index)
@@ -253,7 +251,8 @@ void AdaptersPage::showAdapter(int index)
     const auto& adapters = context().workspace.adapters();
     if (index < 0 || static_cast<std::size_t>(index) >= adapters.size()) {
         m_adapter.reset();
-        m_stack->setCurrentIndex(0);
+        m_stack->setCurrentIndex(Empty);
+        updateActions();
         return;
     }
     if (m_list->currentIndex().row() != index) {
@@ -261,130 +260,108 @@ void AdaptersPage::showAdapter(int index)
         m_list->setCurrentIndex(m_names->index(index));
     }
     m_adapter = adapters[static_cast<std::size_t>(index)];
-    m_stack->setCurrentIndex(1);
-    updateAdapter();
+    m_stack->setCurrentIndex(One);
+    m_view->setAdapter(m_adapter);
+    updateOthers();
 }
 
-void AdaptersPage::updateAdapter()
+void AdaptersPage::showFolder(const QString& path)
 {
-    m_title->setText(m_adapter->name);
-    m_title->setToolTip(m_adapter->path);
-    m_subtitle->setText(tr("%1 · %n adapted module(s)", nullptr, static_cast<int>(m_adapter->matrices.size()))
-                            .arg(m_adapter->format));
-    updateMap();
-    updateTable();
-    updateFacts();
-    // The first layer's matrices to begin with: one of each kind.
-    QSet<int> chosen;
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < m_adapter->matrices.size() && chosen.size() < 6; ++i)
-        if (seen.insert(m_adapter->matrices[i].kind).second)
-            chosen.insert(static_cast<int>(i));
-    m_map->setChosen(chosen);
+    m_stack->setCurrentIndex(Folder);
+    m_folder->setFolder(path);
 }
 
-void AdaptersPage::updateMap()
+void AdaptersPage::compareWith(int index)
+{
+    const auto& adapters = context().workspace.adapters();
+    if (!m_adapter || index < 0 || static_cast<std::size_t>(index) >= adapters.size() ||
+        adapters[static_cast<std::size_t>(index)]->path == m_adapter->path) {
+        if (m_stack && m_stack->currentIndex() == Two)
+            m_stack->setCurrentIndex(One);
+        return;
+    }
+    m_stack->setCurrentIndex(Two);
+    m_comparison->setChoice(static_cast<spectrum::Measure>(m_measure->currentData().toInt()),
+                            m_threshold->value() / 1000.0);
+    m_comparison->setAdapters(m_adapter, adapters[static_cast<std::size_t>(index)]);
+}
+
+void AdaptersPage::applyChoice()
+{
+    AdapterView::Choice choice;
+    choice.measure = static_cast<spectrum::Measure>(m_measure->currentData().toInt());
+    choice.threshold = m_threshold->value() / 1000.0;
+    choice.logarithmic = m_logarithmic->isChecked();
+    choice.normalised = m_normalised->isChecked();
+    m_view->setChoice(choice);
+    m_comparison->setChoice(choice.measure, choice.threshold);
+    m_folder->setThreshold(choice.threshold);
+}
+
+void AdaptersPage::askSave(bool truncate, bool several)
+{
+    if (!several && (!m_adapter || !m_adapter->source))
+        return;
+    SaveAdapterDialog dialog(context(), several ? nullptr : m_adapter,
+                             several ? m_folder->folder() : m_adapter->path,
+                             truncate ? SaveAdapterDialog::Keep::Energy : SaveAdapterDialog::Keep::Everything,
+                             m_threshold->value() / 1000.0, this);
+    if (dialog.exec() == QDialog::Accepted)
+        save(dialog.request(), several);
+}
+
+void AdaptersPage::save(const SaveRequest& request, bool several)
+{
+    Q_EMIT told(tr("Saving…"));
+    m_saving.start(
+        this,
+        [request, several, root = m_folder->folder(), paths = m_folder->paths(),
+         source = m_adapter ? m_adapter->source
+                            : nullptr](const base::StopToken& stop) -> base::Result<SavedAdapters> {
+            if (several)
+                return saveAdapters(root, paths, request, stop, {});
+            DELTARANK_TRY(saveAdapter(*source, request, stop));
+            return SavedAdapters{1, {}};
+        },
+        [this, request, several](base::Result<SavedAdapters> saved) {
+            if (!saved) {
+                Q_EMIT failed(saved.error());
+                return;
+            }
+            QString text = several
+                               ? tr("%n adapter(s) written to %1.", nullptr, saved->saved).arg(request.target)
+                               : tr("Written to %1.").arg(request.target);
+            if (!saved->problems.isEmpty())
+                text += ' ' + tr("Not written: %1").arg(saved->problems.mid(0, 5).join(' '));
+            Q_EMIT told(text);
+        });
+}
+
+void AdaptersPage::askTable()
 {
     if (!m_adapter)
         return;
-    HeatMap::Data data;
-    std::vector<std::string> kinds;
-    std::set<int> layers;
-    for (const MatrixSpectrum& matrix : m_adapter->matrices) {
-        if (std::find(kinds.begin(), kinds.end(), matrix.kind) == kinds.end())
-            kinds.push_back(matrix.kind);
-        layers.insert(matrix.layer);
-    }
-    const std::vector<int> columns(layers.begin(), layers.end());
-    for (const std::string& kind : kinds)
-        data.rows << kindName(kind);
-    for (const int layer : columns)
-        data.columns << (layer < 0 ? tr("none") : QString::number(layer));
-    const spectrum::Measure which = measure();
-    for (std::size_t i = 0; i < m_adapter->matrices.size(); ++i) {
-        const MatrixSpectrum& matrix = m_adapter->matrices[i];
-        HeatMap::Cell cell;
-        cell.row = static_cast<int>(std::find(kinds.begin(), kinds.end(), matrix.kind) - kinds.begin());
-        cell.column =
-            static_cast<int>(std::find(columns.begin(), columns.end(), matrix.layer) - columns.begin());
-        cell.value = spectrum::measure(which, matrix.values, threshold(),
-                                       static_cast<long>(std::max(matrix.rows, matrix.columns)));
-        cell.id = static_cast<int>(i);
-        cell.tip = tr("%1\n%2: %3\nrank %4, scaling %5")
-                       .arg(text(matrix.modulePath), measureName(which),
-                            cell.value ? number(*cell.value) : QStringLiteral("–"))
-                       .arg(matrix.rank)
-                       .arg(number(matrix.scaling));
-        data.cells.push_back(std::move(cell));
-    }
-    data.valueName = text(spectrum::label(which, threshold()));
-    m_map->setData(std::move(data));
-}
-
-void AdaptersPage::updateTable()
-{
-    if (!m_adapter)
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export the table"),
+        QStringLiteral("%1/%2.csv")
+            .arg(context().settings.lastFolder(), QFileInfo(m_adapter->name).baseName()),
+        tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty())
         return;
-    const spectrum::Measure shown[] = {spectrum::Measure::EnergyCutoff, spectrum::Measure::StableRank,
-                                       spectrum::Measure::EffectiveRank, spectrum::Measure::Frobenius};
-    TextTableModel::Table table;
-    table.header = {tr("Matrix"), tr("Cutoff"), tr("Stable"), tr("Effective"), tr("Norm")};
-    table.numeric = {false, true, true, true, true};
-    std::vector<std::string> kinds;
-    for (const MatrixSpectrum& matrix : m_adapter->matrices)
-        if (std::find(kinds.begin(), kinds.end(), matrix.kind) == kinds.end())
-            kinds.push_back(matrix.kind);
-    for (const std::string& kind : kinds) {
-        QStringList row{kindName(kind)};
-        for (const spectrum::Measure which : shown) {
-            double sum = 0;
-            int n = 0;
-            for (const MatrixSpectrum& matrix : m_adapter->matrices)
-                if (matrix.kind == kind)
-                    if (const auto value = spectrum::measure(which, matrix.values, threshold())) {
-                        sum += *value;
-                        ++n;
-                    }
-            row << (n > 0 ? number(sum / n, 3) : QStringLiteral("–"));
-        }
-        table.rows.push_back(row);
-    }
-    m_table->setTable(std::move(table));
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".csv");
+    context().settings.setLastFolder(QFileInfo(path).absolutePath());
+    if (writeTable(path))
+        Q_EMIT told(tr("The table was written to %1.").arg(path));
 }
 
-void AdaptersPage::updateFacts()
+bool AdaptersPage::writeTable(const QString& path)
 {
-    QString rows;
-    const auto add = [&rows](const QString& name, const QString& value) {
-        if (!value.isEmpty())
-            rows += QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>")
-                        .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
-    };
-    add(tr("Format"), m_adapter->format);
-    add(tr("Base model"), m_adapter->baseModel);
-    for (const auto& [name, value] : m_adapter->facts)
-        add(name, value);
-    QString all = QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
-    for (const QString& note : m_adapter->notes)
-        all += QStringLiteral("<p>%1</p>").arg(note.toHtmlEscaped());
-    if (!m_adapter->unread.isEmpty())
-        all += QStringLiteral("<p>%1</p>")
-                   .arg(tr("%n tensor(s) are not part of a low-rank change and were left out.", nullptr,
-                           static_cast<int>(m_adapter->unread.size())));
-    m_facts->setText(all);
-}
-
-void AdaptersPage::updateFigures()
-{
-    if (!m_adapter)
-        return;
-    std::vector<int> chosen(m_map->chosen().begin(), m_map->chosen().end());
-    std::sort(chosen.begin(), chosen.end());
-    AxisChoice axes;
-    axes.y = m_logarithmic->isChecked() ? analysis::AxisScale::Logarithmic : analysis::AxisScale::Linear;
-    m_spectrum->view()->setAxisChoice(axes);
-    m_spectrum->setFigure(spectrumFigure(*m_adapter, chosen));
-    m_energy->setFigure(energyFigure(*m_adapter, chosen, threshold()));
+    const QString csv = m_stack->currentIndex() == Two ? m_comparison->csv() : m_view->matrices().csv();
+    const base::Status written = base::writeFileAtomically(path.toStdString(), csv.toStdString());
+    if (!written)
+        Q_EMIT failed(written.error());
+    return written.has_value();
 }
 
 } // namespace deltarank::ui

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "spectrum/Measure.h"
 #include "ui/frame/Page.h"
 #include "ui/models/TextTableModel.h"
-#include "ui/work/Spectra.h"
+#include "ui/pages/AdapterView.h"
+#include "ui/work/Background.h"
+#include "ui/work/SaveAdapter.h"
 
 #include <QStringListModel>
 #include <memory>
@@ -11,19 +12,16 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
-class QLabel;
 class QListView;
 class QSlider;
-class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace deltarank::ui {
 
-class FigureCard;
-class HeatMap;
+class AdapterFolderView;
+class ComparisonView;
 
-/// Inspect: the matrices of one adapter as a heat map, and the spectra of the chosen ones.
+/// Inspect: one adapter, two beside each other, or a folder of many.
 class AdaptersPage : public Page
 {
     Q_OBJECT
@@ -33,45 +31,55 @@ public:
 
     QString helpTopic() const override { return QStringLiteral("adapters"); }
     void showAdapter(int index);
-    HeatMap* heatMap() const { return m_map; }
-    FigureCard* spectrumCard() const { return m_spectrum; }
-    FigureCard* energyCard() const { return m_energy; }
-    const TextTableModel& matrices() const { return *m_table; }
+    void showFolder(const QString& path);
+    /// Beside the one shown; the same one or −1 ends the comparison.
+    void compareWith(int index);
+    /// Writes an adapter, or with `several` all of the folder, away from the event loop.
+    void save(const SaveRequest& request, bool several);
+    bool writeTable(const QString& path);
+
+    AdapterView* view() const { return m_view; }
+    ComparisonView* comparison() const { return m_comparison; }
+    AdapterFolderView* folderView() const { return m_folder; }
+    QComboBox* otherAdapter() const { return m_other; }
+    HeatMap* heatMap() const { return m_view->heatMap(); }
+    FigureCard* spectrumCard() const { return m_view->spectrumCard(); }
+    FigureCard* energyCard() const { return m_view->energyCard(); }
+    const TextTableModel& matrices() const { return m_view->means(); }
     QSlider* thresholdSlider() const { return m_threshold; }
 
 Q_SIGNALS:
     void exportRequested(const analysis::Figure& figure, const QString& format);
+    void failed(const base::Error& error);
+    void told(const QString& text);
 
 private:
+    enum Content { Empty, One, Two, Folder };
+    void addActions();
     void buildPanel();
+    void buildControls(QVBoxLayout* layout);
     void buildContent();
-    QWidget* buildSide();
     void updateList();
-    void updateAdapter();
-    void updateMap();
-    void updateTable();
-    void updateFacts();
-    void updateFigures();
-    double threshold() const;
-    spectrum::Measure measure() const;
+    void updateOthers();
+    void updateActions();
+    void applyChoice();
+    void askSave(bool truncate, bool several);
+    void askTable();
 
     std::shared_ptr<const AdapterContents> m_adapter;
     QStringListModel* m_names = nullptr;
     QListView* m_list = nullptr;
+    QComboBox* m_other = nullptr;
     QSlider* m_threshold = nullptr;
     QDoubleSpinBox* m_thresholdNumber = nullptr;
     QComboBox* m_measure = nullptr;
     QCheckBox* m_logarithmic = nullptr;
+    QCheckBox* m_normalised = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_subtitle = nullptr;
-    HeatMap* m_map = nullptr;
-    FigureCard* m_spectrum = nullptr;
-    FigureCard* m_energy = nullptr;
-    TextTableModel* m_table = nullptr;
-    QTableView* m_tableView = nullptr;
-    QLabel* m_facts = nullptr;
-    QSplitter* m_splitter = nullptr;
+    AdapterView* m_view = nullptr;
+    ComparisonView* m_comparison = nullptr;
+    AdapterFolderView* m_folder = nullptr;
+    Background m_saving;
 };
 
 } // namespace deltarank::ui

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <cmath>
+#include <tuple>
 
 namespace deltarank::ui {
 
@@ -39,6 +40,7 @@ HeatMap::HeatMap(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme
 
 void HeatMap::setData(Data data)
 {
+    m_hovered = nullptr;
     m_data = std::move(data);
     m_low = INFINITY;
     m_high = -INFINITY;
@@ -56,6 +58,8 @@ void HeatMap::setData(Data data)
         m_high = std::max(std::abs(m_low), std::abs(m_high));
         m_low = -m_high;
     }
+    if (m_data.range)
+        std::tie(m_low, m_high) = *m_data.range;
     if (m_low == m_high)
         m_high = m_low + 1;
     m_chosen.intersect(present);
@@ -78,14 +82,21 @@ void HeatMap::setChosen(const QSet<int>& ids)
 
 QSize HeatMap::sizeHint() const
 {
-    return {m_labelWidth + 40 * static_cast<int>(m_data.columns.size()),
-            axisHeight + scaleHeight + 26 * std::max(1, static_cast<int>(m_data.rows.size()))};
+    const int cell = m_data.compact ? 8 : 26;
+    return {m_labelWidth + (m_data.compact ? cell : 40) * static_cast<int>(m_data.columns.size()),
+            top() + axisHeight + scaleHeight + cell * std::max(1, static_cast<int>(m_data.rows.size()))};
 }
 
 QSize HeatMap::minimumSizeHint() const
 {
-    return {m_labelWidth + 160,
-            axisHeight + scaleHeight + 20 * std::max(1, static_cast<int>(m_data.rows.size()))};
+    const int cell = m_data.compact ? 3 : 20;
+    return {m_labelWidth + (m_data.compact ? 60 : 160),
+            top() + axisHeight + scaleHeight + cell * std::max(1, static_cast<int>(m_data.rows.size()))};
+}
+
+int HeatMap::top() const
+{
+    return m_data.rowName.isEmpty() ? 0 : fontMetrics().height() + 4;
 }
 
 QRectF HeatMap::cellRect(int row, int column) const
@@ -93,8 +104,8 @@ QRectF HeatMap::cellRect(int row, int column) const
     const double columns = std::max<double>(1, static_cast<double>(m_data.columns.size()));
     const double rows = std::max<double>(1, static_cast<double>(m_data.rows.size()));
     const double w = std::min(72.0, (width() - m_labelWidth - rightMargin) / columns);
-    const double h = std::min(36.0, (height() - axisHeight - scaleHeight) / rows);
-    return {m_labelWidth + column * w, row * h, w, h};
+    const double h = std::min(36.0, (height() - top() - axisHeight - scaleHeight) / rows);
+    return {m_labelWidth + column * w, top() + row * h, w, h};
 }
 
 const HeatMap::Cell* HeatMap::find(int row, int column) const
@@ -125,12 +136,20 @@ void HeatMap::paintEvent(QPaintEvent*)
     const Tokens& t = m_theme.tokens();
     const QFontMetrics metrics(font());
     painter.setFont(font());
-    for (int row = 0; row < m_data.rows.size(); ++row) {
+    if (!m_data.rowName.isEmpty()) {
+        painter.setPen(t.text);
+        painter.drawText(QRectF(0, 0, width(), top()), Qt::AlignLeft | Qt::AlignTop,
+                         metrics.elidedText(m_data.rowName, Qt::ElideRight, width()));
+    }
+    const int everyRow = std::max(
+        1, static_cast<int>(std::ceil(metrics.height() / std::max(1.0, cellRect(0, 0).height() + 2))));
+    for (int row = 0; row < m_data.rows.size(); row += everyRow) {
         const QRectF first = cellRect(row, 0);
         painter.setPen(t.text);
-        painter.drawText(QRectF(0, first.top(), m_labelWidth - 8, first.height()),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(m_data.rows[row], Qt::ElideMiddle, m_labelWidth - 8));
+        painter.drawText(
+            QRectF(0, first.center().y() - metrics.height() / 2.0, m_labelWidth - 8, metrics.height()),
+            Qt::AlignRight | Qt::AlignVCenter,
+            metrics.elidedText(m_data.rows[row], Qt::ElideMiddle, m_labelWidth - 8));
     }
     int widest = 0;
     for (const QString& column : m_data.columns)
@@ -145,11 +164,16 @@ void HeatMap::paintEvent(QPaintEvent*)
                          Qt::AlignCenter, m_data.columns[column]);
     }
     for (const Cell& cell : m_data.cells) {
-        const QRectF rect = cellRect(cell.row, cell.column).adjusted(1, 1, -1, -1);
+        const double gap = m_data.compact ? 0 : 1;
+        const QRectF rect = cellRect(cell.row, cell.column).adjusted(gap, gap, -gap, -gap);
         const bool defined = cell.value && std::isfinite(*cell.value);
         const QColor fill = defined ? colourOf(*cell.value) : mixed(t.line, t.panel, 0.5);
         painter.setPen(Qt::NoPen);
         painter.setBrush(fill);
+        if (m_data.compact) {
+            painter.fillRect(rect.adjusted(0, 0, 0.5, 0.5), fill); // no seams between neighbours
+            continue;
+        }
         painter.drawRoundedRect(rect, 2, 2);
         const QString value = defined ? number(*cell.value, 3) : QStringLiteral("–");
         if (metrics.horizontalAdvance(value) + 4 <= rect.width() && rect.height() >= metrics.height() - 2) {
@@ -159,10 +183,14 @@ void HeatMap::paintEvent(QPaintEvent*)
     }
     painter.setBrush(Qt::NoBrush);
     for (const Cell& cell : m_data.cells)
-        if (m_chosen.contains(cell.id)) {
+        if (!m_data.compact && m_chosen.contains(cell.id)) {
             painter.setPen(QPen(t.text, 2));
             painter.drawRoundedRect(cellRect(cell.row, cell.column), 3, 3);
         }
+    if (m_hovered) {
+        painter.setPen(QPen(t.accent, 1.5));
+        painter.drawRect(cellRect(m_hovered->row, m_hovered->column));
+    }
     if (hasFocus() && find(m_cursorRow, m_cursorColumn)) {
         painter.setPen(QPen(t.accent, 2, Qt::DotLine));
         painter.drawRoundedRect(cellRect(m_cursorRow, m_cursorColumn).adjusted(2, 2, -2, -2), 2, 2);
@@ -174,7 +202,7 @@ void HeatMap::paintEvent(QPaintEvent*)
 void HeatMap::paintScale(QPainter& painter) const
 {
     const double top = cellRect(static_cast<int>(m_data.rows.size()), 0).top() + axisHeight + 8;
-    const QRectF bar(m_labelWidth, top, std::min(160.0, width() - m_labelWidth - 200.0), 8);
+    const QRectF bar(m_labelWidth, top, std::min(160.0, (width() - m_labelWidth) * 0.45), 8);
     if (bar.width() < 40)
         return;
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
@@ -209,6 +237,27 @@ void HeatMap::mousePressEvent(QMouseEvent* event)
     setFocus(Qt::MouseFocusReason);
     if (const Cell* cell = cellAt(event->position()))
         choose(*cell, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+}
+
+/// The value under the mouse, at once: no waiting for a tool tip.
+void HeatMap::mouseMoveEvent(QMouseEvent* event)
+{
+    const Cell* cell = cellAt(event->position());
+    if (cell == m_hovered)
+        return;
+    m_hovered = cell;
+    if (cell)
+        QToolTip::showText(event->globalPosition().toPoint(), cell->tip, this);
+    else
+        QToolTip::hideText();
+    update();
+}
+
+void HeatMap::leaveEvent(QEvent* event)
+{
+    m_hovered = nullptr;
+    update();
+    QWidget::leaveEvent(event);
 }
 
 void HeatMap::keyPressEvent(QKeyEvent* event)

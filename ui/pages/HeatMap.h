@@ -10,8 +10,9 @@
 
 namespace deltarank::ui {
 
-/// Numbers by layer and matrix kind as coloured cells: rows are kinds, columns layers. Cells are chosen with
-/// the mouse (Ctrl adds) or the arrow keys and Space.
+/// Numbers by row and column as coloured cells with a scale bar, such as a measure by matrix kind and layer.
+/// The value under the mouse is shown in a tip; cells are chosen with the mouse (Ctrl adds) or the arrow keys
+/// and Space.
 class HeatMap : public QWidget
 {
     Q_OBJECT
@@ -31,7 +32,10 @@ public:
         QStringList columns;
         std::vector<Cell> cells;
         QString valueName;
-        bool diverging = false; ///< 0 in the middle: differences
+        bool diverging = false;                           ///< 0 in the middle: differences
+        std::optional<std::pair<double, double>> range{}; ///< of the colours; empty: from the values
+        bool compact = false; ///< many small cells without numbers; ids are not outlined
+        QString rowName{};    ///< of what the rows count; above them where given
     };
 
     explicit HeatMap(const Theme& theme, QWidget* parent = nullptr);
@@ -49,11 +53,14 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     QRectF cellRect(int row, int column) const;
+    int top() const;
     const Cell* cellAt(const QPointF& position) const;
     const Cell* find(int row, int column) const;
     void choose(const Cell& cell, bool add);
@@ -63,6 +70,7 @@ private:
     const Theme& m_theme;
     Data m_data;
     QSet<int> m_chosen;
+    const Cell* m_hovered = nullptr;
     double m_low = 0;
     double m_high = 1;
     int m_cursorRow = 0;

@@ -5,8 +5,6 @@
 #include "base/Files.h"
 #include "ui/base/Words.h"
 
-#include <set>
-
 namespace deltarank::ui {
 
 namespace {
@@ -19,37 +17,6 @@ std::shared_ptr<const analysis::PublishedResults> published()
         return results ? std::make_shared<const analysis::PublishedResults>(std::move(*results)) : nullptr;
     }();
     return loaded;
-}
-
-std::vector<analysis::NamedSpectrum> named(const AdapterContents& contents, const std::vector<int>& matrices)
-{
-    std::set<int> layers;
-    std::set<std::string> kinds;
-    for (const int i : matrices) {
-        layers.insert(contents.matrices[static_cast<std::size_t>(i)].layer);
-        kinds.insert(contents.matrices[static_cast<std::size_t>(i)].kind);
-    }
-    std::vector<analysis::NamedSpectrum> spectra;
-    for (const int i : matrices) {
-        const MatrixSpectrum& matrix = contents.matrices[static_cast<std::size_t>(i)];
-        const std::string kind = kindName(matrix.kind).toStdString();
-        const std::string layer =
-            matrix.layer < 0 ? matrix.modulePath : QObject::tr("layer %1").arg(matrix.layer).toStdString();
-        analysis::NamedSpectrum spectrum;
-        spectrum.name = layers.size() == 1 ? kind : kinds.size() == 1 ? layer : kind + ", " + layer;
-        // Several layers of one kind need colours of their own.
-        spectrum.kind = kinds.size() == 1 && layers.size() > 1 ? std::string() : matrix.kind;
-        spectrum.values = matrix.values;
-        spectra.push_back(std::move(spectrum));
-    }
-    return spectra;
-}
-
-analysis::Figure chooseOne(analysis::Figure figure)
-{
-    figure.empty = analysis::EmptyText{
-        QObject::tr("Choose a matrix in the heat map; Ctrl adds more.").toStdString(), {}, {}};
-    return figure;
 }
 
 } // namespace
@@ -91,21 +58,6 @@ bool FigureSource::hasTest() const
     const auto& runs = m_table->results().runs;
     return std::any_of(runs.begin(), runs.end(),
                        [](const analysis::RunSummary& run) { return run.metrics.contains("test_accuracy"); });
-}
-
-analysis::Figure spectrumFigure(const AdapterContents& contents, const std::vector<int>& matrices)
-{
-    const auto spectra = named(contents, matrices);
-    analysis::Figure figure = analysis::spectrumFigure(spectra);
-    return matrices.empty() ? chooseOne(std::move(figure)) : figure;
-}
-
-analysis::Figure energyFigure(const AdapterContents& contents, const std::vector<int>& matrices,
-                              double threshold)
-{
-    const auto spectra = named(contents, matrices);
-    analysis::Figure figure = analysis::energyFigure(spectra, threshold);
-    return matrices.empty() ? chooseOne(std::move(figure)) : figure;
 }
 
 } // namespace deltarank::ui

@@ -5,7 +5,6 @@
 #include "base/Result.h"
 #include "study/RunRecord.h"
 #include "ui/pages/FigureGrid.h"
-#include "ui/work/Spectra.h"
 #include "ui/work/StudyDocument.h"
 
 #include <QString>
@@ -36,11 +35,6 @@ public:
 private:
     std::unique_ptr<analysis::ResultsTable> m_table;
 };
-
-/// Figures of one opened adapter, by the chosen matrices (numbers into `contents.matrices`).
-analysis::Figure spectrumFigure(const AdapterContents& contents, const std::vector<int>& matrices);
-analysis::Figure energyFigure(const AdapterContents& contents, const std::vector<int>& matrices,
-                              double threshold);
 
 /// Loss or accuracy of runs over their steps.
 struct NamedHistory

@@ -5,6 +5,7 @@
 #include "ui/work/Spectra.h"
 #include "ui/work/StudyDocument.h"
 
+#include <functional>
 #include <memory>
 
 namespace deltarank::ui {
@@ -15,7 +16,10 @@ base::Result<StudyContents> readStudy(const QString& path,
                                       const std::shared_ptr<const StudyContents>& previous,
                                       const base::StopToken& stop);
 
-/// Reads an adapter or a run file and computes its spectra. Not in the event loop.
-base::Result<AdapterContents> readAdapter(const QString& path, const base::StopToken& stop);
+/// Reads an adapter or a run file and computes its spectra. Not in the event loop. `partly` is called from
+/// the reading thread, with the matrices' names first and then at most ten times a second with those measured
+/// so far; a stop request returns what there is, `complete` being false.
+base::Result<AdapterContents> readAdapter(const QString& path, const base::StopToken& stop,
+                                          const std::function<void(const AdapterContents&)>& partly = {});
 
 } // namespace deltarank::ui

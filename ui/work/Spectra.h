@@ -1,8 +1,12 @@
 #pragma once
 
+#include "adapter/AdapterSource.h"
+
 #include <QString>
 #include <QStringList>
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,7 +23,10 @@ struct MatrixSpectrum
     std::int64_t columns = 0;
     double alpha = 0;
     double scaling = 1;
-    std::vector<float> values; ///< descending, scaling included
+    std::vector<float> values; ///< descending, scaling included; empty until measured
+    bool measured = true;      ///< false while the adapter is still being read
+    QString error{};           ///< why it could not be measured
+    int place = -1;            ///< in `AdapterContents::source`; -1 where A and B are not there
 };
 
 /// An open adapter or run file.
@@ -33,6 +40,18 @@ struct AdapterContents
     QStringList notes;
     QStringList unread;
     std::vector<std::pair<QString, QString>> facts; ///< name and text, for the side panel
+    std::vector<std::pair<QString, QString>>
+        metadata{}; ///< config and metadata of the file, as written there
+    double fileBytes = 0;
+    bool complete = true; ///< false while matrices are still being measured
+    /// For what needs A and B: comparing, truncating, saving. Null where only spectra are known.
+    std::shared_ptr<const adapter::AdapterSource> source{};
+
+    int measuredCount() const
+    {
+        return static_cast<int>(std::count_if(matrices.begin(), matrices.end(),
+                                              [](const MatrixSpectrum& matrix) { return matrix.measured; }));
+    }
 };
 
 } // namespace deltarank::ui

@@ -2,8 +2,10 @@
 
 #include "ui/work/Reading.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 
 namespace deltarank::ui {
 
@@ -18,7 +20,7 @@ PathKind kindOf(const QString& path)
             return PathKind::Study;
         if (folder.exists("adapter_config.json"))
             return PathKind::Adapter;
-        return PathKind::Unknown;
+        return PathKind::AdapterFolder;
     }
     const QString name = info.fileName().toLower();
     if (name == "study.json")
@@ -51,6 +53,9 @@ void Workspace::open(const QString& path)
     case PathKind::RunFile:
     case PathKind::Adapter:
         openAdapter(clean.endsWith("adapter_config.json") ? QFileInfo(clean).absolutePath() : clean);
+        return;
+    case PathKind::AdapterFolder:
+        Q_EMIT folderOpened(clean);
         return;
     case PathKind::Missing:
         Q_EMIT failed({base::ErrorCode::NotFound,
@@ -102,27 +107,100 @@ StudyDocument* Workspace::add(const QString& path, StudyContents contents)
     return study;
 }
 
+int Workspace::adapterAt(const QString& path) const
+{
+    const auto found = std::find_if(m_adapters.begin(), m_adapters.end(),
+                                    [&](const auto& adapter) { return adapter->path == path; });
+    return found == m_adapters.end() ? -1 : static_cast<int>(found - m_adapters.begin());
+}
+
 void Workspace::openAdapter(const QString& path)
 {
-    for (std::size_t i = 0; i < m_adapters.size(); ++i)
-        if (m_adapters[i]->path == path) {
-            Q_EMIT adapterOpened(static_cast<int>(i));
-            return;
-        }
+    if (const int open = adapterAt(path); open >= 0) {
+        Q_EMIT adapterOpened(open);
+        return;
+    }
+    for (const auto& job : m_adapterJobs)
+        if (job->path == path)
+            return; // on its way
     ++m_reading;
     Q_EMIT busyChanged(tr("Reading %1…").arg(QFileInfo(path).fileName()));
-    auto& job = *m_jobs.emplace_back(std::make_unique<Background>());
-    job.start(
-        this, [path](const base::StopToken& stop) { return readAdapter(path, stop); },
+    AdapterJob& job = *m_adapterJobs.emplace_back(std::make_unique<AdapterJob>());
+    job.path = path;
+    job.work.start(
+        this,
+        [path, stop = job.stop, self = QPointer<Workspace>(this)](const base::StopToken&) {
+            return readAdapter(path, stop, [&](const AdapterContents& contents) {
+                auto part = std::make_shared<const AdapterContents>(contents);
+                QMetaObject::invokeMethod(
+                    QCoreApplication::instance(),
+                    [self, path, part] {
+                        if (self)
+                            self->showPart(path, part);
+                    },
+                    Qt::QueuedConnection);
+            });
+        },
         [this, path](base::Result<AdapterContents> contents) {
-            finishedReading();
+            const int at = adapterAt(path);
             if (!contents) {
+                if (at >= 0)
+                    closeAdapter(at); // ends the job as well
+                else
+                    endJob(path);
                 Q_EMIT failed(contents.error());
                 return;
             }
-            addAdapter(std::move(*contents));
+            endJob(path);
+            if (at < 0) {
+                addAdapter(std::move(*contents));
+            } else {
+                m_adapters[static_cast<std::size_t>(at)] =
+                    std::make_shared<const AdapterContents>(std::move(*contents));
+                Q_EMIT adapterChanged(at);
+            }
             Q_EMIT opened(path);
         });
+}
+
+void Workspace::endJob(const QString& path)
+{
+    const auto job = std::find_if(m_adapterJobs.begin(), m_adapterJobs.end(),
+                                  [&](const auto& one) { return one->path == path; });
+    if (job == m_adapterJobs.end())
+        return;
+    (*job)->stop.request(base::StopToken::Request::Now);
+    m_adapterJobs.erase(job);
+    finishedReading();
+}
+
+/// A part that comes after its adapter was closed, or after the whole, is late and dropped.
+void Workspace::showPart(const QString& path, std::shared_ptr<const AdapterContents> contents)
+{
+    if (std::none_of(m_adapterJobs.begin(), m_adapterJobs.end(),
+                     [&](const auto& job) { return job->path == path; }))
+        return;
+    Q_EMIT busyChanged(tr("Measuring %1: %2 of %3 matrices")
+                           .arg(contents->name)
+                           .arg(contents->measuredCount())
+                           .arg(contents->matrices.size()));
+    if (const int at = adapterAt(path); at >= 0) {
+        m_adapters[static_cast<std::size_t>(at)] = std::move(contents);
+        Q_EMIT adapterChanged(at);
+        return;
+    }
+    m_adapters.push_back(std::move(contents));
+    Q_EMIT adaptersChanged();
+    Q_EMIT adapterOpened(static_cast<int>(m_adapters.size()) - 1);
+}
+
+void Workspace::stopAdapter(int index)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_adapters.size())
+        return;
+    for (const auto& job : m_adapterJobs)
+        if (job->path == m_adapters[static_cast<std::size_t>(index)]->path)
+            job->stop.request(base::StopToken::Request::Now);
 }
 
 void Workspace::addAdapter(AdapterContents adapter)
@@ -187,6 +265,7 @@ void Workspace::closeAdapter(int index)
 {
     if (index < 0 || static_cast<std::size_t>(index) >= m_adapters.size())
         return;
+    endJob(m_adapters[static_cast<std::size_t>(index)]->path);
     m_adapters.erase(m_adapters.begin() + index);
     Q_EMIT adaptersChanged();
 }

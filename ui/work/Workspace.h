@@ -13,7 +13,7 @@
 namespace deltarank::ui {
 
 /// What a path is, judged by its name and the files in it without reading much.
-enum class PathKind { Missing, Study, StudyFile, RunFile, Adapter, Preset, Unknown };
+enum class PathKind { Missing, Study, StudyFile, RunFile, Adapter, AdapterFolder, Preset, Unknown };
 PathKind kindOf(const QString& path);
 
 /// Everything that is open: studies and adapters. Reads files on a thread of the pool.
@@ -40,6 +40,8 @@ public:
 
     const std::vector<std::shared_ptr<const AdapterContents>>& adapters() const { return m_adapters; }
     void addAdapter(AdapterContents adapter);
+    /// Ends the measuring of an adapter that is still being read; what was measured stays.
+    void stopAdapter(int index);
     QStringList openPaths() const;
 
 Q_SIGNALS:
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void studyOpened(deltarank::ui::StudyDocument* study);
     void adaptersChanged();
     void adapterOpened(int index);
+    void adapterChanged(int index);         ///< more of its matrices are measured
+    void folderOpened(const QString& path); ///< one that may hold several adapters
     void failed(const deltarank::base::Error& error);
     void busyChanged(const QString& text); ///< empty: nothing is being read
     void opened(const QString& path);
@@ -55,12 +59,24 @@ Q_SIGNALS:
 private:
     void openStudy(const QString& path);
     void openAdapter(const QString& path);
+    void showPart(const QString& path, std::shared_ptr<const AdapterContents> contents);
+    void endJob(const QString& path);
+    int adapterAt(const QString& path) const;
     void finishedReading();
+
+    struct AdapterJob
+    {
+        QString path;
+        base::StopToken stop = base::StopToken::create(); ///< unlike the job's own, keeps what was measured
+        Background work{};
+        ~AdapterJob() { stop.request(base::StopToken::Request::Now); }
+    };
 
     std::vector<std::unique_ptr<StudyDocument>> m_studies;
     StudyDocument* m_current = nullptr;
     std::vector<std::shared_ptr<const AdapterContents>> m_adapters;
     std::vector<std::unique_ptr<Background>> m_jobs;
+    std::vector<std::unique_ptr<AdapterJob>> m_adapterJobs; ///< those at work
     Background m_refresh;
     int m_reading = 0;
 };

@@ -240,6 +240,11 @@ private Q_SLOTS:
         QCOMPARE(s.series.size(), std::size_t{2});
         QVERIFY(s.y.scale == AxisScale::Logarithmic);
         QVERIFY(s.series[1].points.empty());
+        const std::vector<NamedSpectrum> large{{"q", "query", synthetic::decay(4, 16, 250)}, spectra[1]};
+        const Figure n = spectrumFigure(large, true);
+        QCOMPARE(n.series[0].points[0].y, 1.0);
+        for (std::size_t i = 0; i < 16; ++i)
+            QVERIFY(std::abs(n.series[0].points[i].y / s.series[0].points[i].y - 1) < 1e-6);
         QCOMPARE(e.series[0].points.back().y, 1.0);
         QCOMPARE(e.overlays.size(), std::size_t{1});
         QVERIFY(spectrumFigure(std::vector<NamedSpectrum>{{"z", "", {0, 0}}}).isEmpty());
