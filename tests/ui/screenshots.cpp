@@ -2,14 +2,22 @@
 // FOLDER
 #include "study/Presets.h"
 #include "study/StudySpecJson.h"
+#include "ui/AdapterFiles.h"
 #include "ui/Synthetic.h"
 #include "ui/frame/MainWindow.h"
+#include "ui/pages/AdapterFolderView.h"
+#include "ui/pages/AdaptersPage.h"
+#include "ui/pages/ComparisonView.h"
 #include "ui/pages/FigureGrid.h"
+#include "ui/pages/HeatMap.h"
 #include "ui/pages/ResultsPage.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
@@ -29,7 +37,43 @@ StudyContents withSettings(StudyContents contents)
     return contents;
 }
 
-void prepare(MainWindow& window, const QString& page, const QString& open)
+QElapsedTimer startedTimer()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer;
+}
+
+/// Adapters as files, which comparing and the table of a folder need.
+void openFiles(MainWindow& window, const QString& folder, const QString& page)
+{
+    const auto place = [&folder](const char* name) { return (folder + '/' + name).toStdString(); };
+    const std::string paths[] = {
+        test::writeAdapter(place("text-a"), test::madeAdapter(1, 6, 16, 64)),
+        test::writeAdapter(place("text-b.h5"), test::madeAdapter(2, 6, 16, 64), "h5"),
+        test::writeAdapter(place("text-c.safetensors"), test::madeAdapter(3, 6, 8, 64), "kohya")};
+    const auto wait = [](const std::function<bool()>& done) {
+        for (QElapsedTimer timer = startedTimer(); !done() && timer.elapsed() < 20000;)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    };
+    if (page == "adapters-folder") {
+        window.workspace().open(folder);
+        AdapterFolderView* view = window.adaptersPage()->folderView();
+        wait([view] { return !view->paths().isEmpty() && view->isComplete(); });
+        return;
+    }
+    for (const std::string& path : {paths[0], paths[1]})
+        window.workspace().open(QString::fromStdString(path));
+    wait([&window] {
+        const auto& adapters = window.workspace().adapters();
+        return adapters.size() == 2 && adapters[0]->complete && adapters[1]->complete;
+    });
+    window.adaptersPage()->otherAdapter()->setCurrentIndex(1);
+    ComparisonView* comparison = window.adaptersPage()->comparison();
+    wait([comparison] { return !comparison->similarityMap(true)->data().cells.empty(); });
+}
+
+void prepare(MainWindow& window, const QString& page, const QString& open, const QString& folder)
 {
     if (open == "study")
         window.workspace().add("demo-text.study", withSettings(test::study()));
@@ -37,6 +81,8 @@ void prepare(MainWindow& window, const QString& page, const QString& open)
         window.workspace().add("demo-text.study", withSettings(test::unfinishedStudy()));
     else if (open == "adapter")
         window.workspace().addAdapter(test::adapter());
+    else if (open == "adapters")
+        openFiles(window, folder, page);
     const std::pair<const char*, Place> places[] = {{"start", Place::Start},
                                                     {"study", Place::Study},
                                                     {"runs", Place::Runs},
@@ -56,6 +102,8 @@ void prepare(MainWindow& window, const QString& page, const QString& open)
                 runs.insert(QString::fromStdString(id));
         window.resultsPage()->selectRuns(runs);
     }
+    if (page == "adapters-layers" || page == "adapters-table")
+        window.adaptersPage()->view()->tabs()->setCurrentIndex(page == "adapters-layers" ? 1 : 2);
     if (page == "help") {
         window.go(Place::Results);
         window.context().actions.action("help.page")->trigger();
@@ -103,7 +151,7 @@ int main(int argc, char** argv)
                 window.resize(size);
                 window.show();
                 settle();
-                prepare(window, words[0], words[1]);
+                prepare(window, words[0], words[1], settings.path());
                 settle();
                 const QString name = QString("%1-%2-%3.png")
                                          .arg(words[0])

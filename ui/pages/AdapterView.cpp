@@ -10,6 +10,7 @@
 #include "ui/pages/MeasureMap.h"
 #include "ui/work/AdapterFigures.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -147,19 +148,21 @@ QWidget* AdapterView::buildSide()
     layout->setSpacing(8);
     auto* actionPanel = new QFrame(side);
     actionPanel->setProperty("role", "panel");
-    auto* actionLayout = new QVBoxLayout(actionPanel);
+    auto* actionLayout = new QGridLayout(actionPanel);
     actionLayout->setContentsMargins(12, 10, 12, 10);
-    auto* row = new QHBoxLayout;
-    for (const char* id : {"adapters.truncate", "adapters.save", "adapters.exportTable"}) {
+    actionLayout->setSpacing(8);
+    int place = 0;
+    for (const char* id :
+         {"adapters.truncate", "adapters.save", "adapters.exportTable", "adapters.compare"}) {
         QAction* action = m_context.actions.action(id);
         QPushButton* button = makeButton(actionPanel, action->text());
         button->setToolTip(action->toolTip());
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
         button->setEnabled(action->isEnabled());
-        row->addWidget(button);
+        actionLayout->addWidget(button, place / 2, place % 2);
+        ++place;
     }
-    actionLayout->addLayout(row);
     layout->addWidget(actionPanel);
 
     auto* factPanel = new QFrame(side);

@@ -61,7 +61,7 @@ void AdaptersPage::addActions()
         tr("Saves the adapter as PEFT, kohya or HDF5."), [this] { askSave(false, false); });
     add("adapters.exportTable", tr("Export table…"), "copy", "Ctrl+Shift+E",
         tr("Writes the table of all matrices as CSV."), [this] { askTable(); });
-    add("adapters.compare", tr("Compare with the next"), "compare", "Ctrl+Shift+K",
+    add("adapters.compare", tr("Compare"), "compare", "Ctrl+Shift+K",
         tr("Shows the adapter beside the next one of the list, or ends the comparison."), [this] {
             const int next = m_other->currentIndex() + 1;
             m_other->setCurrentIndex(next < m_other->count() ? next : 0);

@@ -62,11 +62,6 @@ void SaveAdapterDialog::build(Keep keep, double threshold)
         row->addWidget(number);
         layout->addLayout(row);
     }
-    for (QRadioButton* button : {m_everything, m_byEnergy, m_byRank}) {
-        button->setAccessibleName(button->text());
-        connect(button, &QRadioButton::toggled, this, &SaveAdapterDialog::refresh);
-    }
-    setKeep(keep);
     m_prediction = makeLabel(this, {}, "quiet");
     m_prediction->setWordWrap(true);
     layout->addWidget(m_prediction);
@@ -101,6 +96,15 @@ void SaveAdapterDialog::build(Keep keep, double threshold)
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
     layout->addLayout(buttons);
+    setKeep(keep);
+    // Only now: refresh() looks at all of them.
+    for (QRadioButton* button : {m_everything, m_byEnergy, m_byRank}) {
+        button->setAccessibleName(button->text());
+        connect(button, &QRadioButton::toggled, this, [this] {
+            suggestTarget();
+            refresh();
+        });
+    }
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &QDialog::accept);
     connect(choose, &QToolButton::clicked, this, &SaveAdapterDialog::browse);
