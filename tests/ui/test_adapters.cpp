@@ -1,7 +1,9 @@
 #undef QT_NO_KEYWORDS
+#include "Golden.h"
 #include "base/Files.h"
 #include "spectrum/Measures.h"
 #include "study/ReaderClient.h"
+#include "study/Store.h"
 #include "ui/AdapterFiles.h"
 #include "ui/Synthetic.h"
 #include "ui/figure/FigureCard.h"
@@ -12,11 +14,13 @@
 #include "ui/pages/AdaptersPage.h"
 #include "ui/pages/ComparisonView.h"
 #include "ui/pages/HeatMap.h"
+#include "ui/pages/RankAdvisorDialog.h"
 #include "ui/pages/SaveAdapterDialog.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFloat16>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QSlider>
@@ -24,6 +28,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <nlohmann/json.hpp>
 #include <qcustomplot.h>
 
 using namespace deltarank;
@@ -87,6 +92,87 @@ private slots:
         QCOMPARE(page()->heatMap()->data().cells.size(), std::size_t{6});
         QVERIFY(page()->heatMap()->data().cells[0].value);
         QVERIFY(page()->view()->layerCard()->view()->figure().series.size() == 2);
+    }
+
+    void goldenAdaptersOnScreen_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("format");
+        for (const char* model : {"bert-tiny-random", "vit-tiny-random"})
+            for (const char* name : {"adapter", "adapter-rslora", "adapter-patterns"})
+                for (const char* format : {"peft", "kohya", "h5"})
+                    QTest::addRow("%s %s %s", model, name, format) << model << name << format;
+    }
+    /// The stated numbers, on screen, of each golden adapter and of the files made from it.
+    void goldenAdaptersOnScreen()
+    {
+        QFETCH(QString, model);
+        QFETCH(QString, name);
+        QFETCH(QString, format);
+        std::string path = goldenFile((model + '/' + name).toStdString());
+        if (format != "peft") {
+            study::ReaderClient reader;
+            const auto source = study::openAdapter(path, reader);
+            QVERIFY(source.has_value());
+            path = m_folder->filePath(format == "h5" ? "made.h5" : "made.safetensors").toStdString();
+            QVERIFY(saveAdapter(**source, {std::nullopt, format, QString::fromStdString(path)}).has_value());
+        }
+        QVERIFY(open(path));
+        const auto text = base::readFile(goldenFile((model + "/adapter_expected.json").toStdString()));
+        const auto modules = nlohmann::json::parse(*text).at(name.toStdString()).at("modules");
+        QTableView* table = page()->view()->matrixTable();
+        QCOMPARE(table->model()->rowCount(), static_cast<int>(modules.size()));
+        const auto& contents = *workspace().adapters()[0];
+        for (const int tenths : {900, 950, 990}) {
+            page()->thresholdSlider()->setValue(tenths);
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                const MatrixSpectrum& matrix = contents.matrices[static_cast<std::size_t>(row)];
+                const auto& expected =
+                    modules.at("layer." + std::to_string(matrix.layer) + "." + matrix.kind);
+                const auto cell = [&](int column) {
+                    return table->model()->index(row, column).data(MatrixTableModel::SortRole).toDouble();
+                };
+                const char* threshold = tenths == 900 ? "0.9" : tenths == 950 ? "0.95" : "0.99";
+                QCOMPARE(cell(MatrixTableModel::Cutoff), expected.at("cutoff").at(threshold).get<double>());
+                QCOMPARE(cell(MatrixTableModel::Rank), expected.at("r").get<double>());
+                QVERIFY(std::abs(cell(MatrixTableModel::Frobenius) / expected.at("frobenius").get<double>() -
+                                 1) < 1e-5);
+            }
+        }
+    }
+
+    void rankAdvisorMakesTheVerifyingStudy()
+    {
+        const analysis::ResultsTable table(test::study().results);
+        analysis::AnalysisSettings settings;
+        RankAdvisorDialog dialog(m_window->context(), m_folder->filePath("x.study"), table, settings,
+                                 m_window.get());
+        QVERIFY(dialog.advice().has_value());
+        QVERIFY2(dialog.sentence().contains(QString::number(dialog.advice()->rank)),
+                 qPrintable(dialog.sentence()));
+        QVERIFY(dialog.evidence().rowCount() > 0);
+        QVERIFY(!dialog.makeVerification()); // there is no such study
+        study::StudySpec spec;
+        spec.name = "x";
+        spec.model.path = "tiny";
+        spec.dataset.source = "debian-sections";
+        study::Sweep sweep;
+        sweep.name = dialog.advice()->sweep;
+        sweep.over = "classes";
+        sweep.values = {2, 4};
+        spec.sweeps = {sweep};
+        auto store = study::Store::create(m_folder->filePath("x.study").toStdString(), spec);
+        QVERIFY(store.has_value());
+        study::Plan plan;
+        plan.sizes = {{sweep.name, 300, 100}};
+        QVERIFY(store->fixPlan(plan).has_value());
+        const auto made = dialog.makeVerification();
+        QVERIFY2(made.has_value(), made ? "" : made.error().text().c_str());
+        const auto verify = study::Store::open(made->toStdString());
+        QVERIFY2(verify.has_value(), verify ? "" : verify.error().text().c_str());
+        QCOMPARE(verify->spec().lora.rank, dialog.advice()->rank);
+        QCOMPARE(verify->spec().task.trainSize, 300);
     }
 
     void closingWhileItIsRead()

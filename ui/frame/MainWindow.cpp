@@ -115,6 +115,7 @@ void MainWindow::buildPages()
     fillStartPage();
     connect(m_results, &ResultsPage::openRunRequested, m_workspace.get(), &Workspace::open);
     connect(m_runs, &RunsPage::openRunRequested, m_workspace.get(), &Workspace::open);
+    connect(m_results, &ResultsPage::runStudyRequested, this, &MainWindow::openAndRun);
     connect(m_results, &ResultsPage::failed, this, failed);
     connect(m_results, &ResultsPage::told, this,
             [this](const QString& told) { m_messages->show(MessageBar::Level::Info, told.toHtmlEscaped()); });

@@ -70,6 +70,12 @@ void AdapterFolderView::setFolder(const QString& path)
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Format"), tr("Base model"), tr("Rank"),
                                         tr("Matrices"), tr("Mean cutoff"), tr("Wasted rank"), tr("Size")});
+    for (int column = 0; column < ColumnCount; ++column)
+        m_model->setHeaderData(column, Qt::Horizontal,
+                               QVariant((column <= Base ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter),
+                               Qt::TextAlignmentRole);
+    m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    m_table->setColumnWidth(Format, 140);
     m_progress->setRange(0, 0);
     m_progress->show();
     m_reading.start(
@@ -88,7 +94,6 @@ void AdapterFolderView::setFolder(const QString& path)
                 m_model->appendRow(QList<QStandardItem*>{new QStandardItem});
                 showRow(row);
             }
-            m_table->setColumnWidth(Name, 320);
             if (found.isEmpty()) {
                 m_progress->hide();
                 Q_EMIT failed(

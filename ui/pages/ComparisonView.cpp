@@ -101,8 +101,10 @@ QWidget* ComparisonView::buildMaps(QWidget* parent)
             if (!m_maps[i]->chosen().isEmpty())
                 choose(*m_maps[i]->chosen().begin());
         });
+        panel->setMinimumWidth(140);
         maps->addWidget(panel);
     }
+    maps->setSizes({1000, 1000, 1000}); // equal shares
     return maps;
 }
 

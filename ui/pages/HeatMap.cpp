@@ -90,7 +90,7 @@ QSize HeatMap::sizeHint() const
 QSize HeatMap::minimumSizeHint() const
 {
     const int cell = m_data.compact ? 3 : 20;
-    return {m_labelWidth + (m_data.compact ? 60 : 160),
+    return {m_labelWidth + (m_data.compact ? 60 : 100),
             top() + axisHeight + scaleHeight + cell * std::max(1, static_cast<int>(m_data.rows.size()))};
 }
 
@@ -163,6 +163,7 @@ void HeatMap::paintEvent(QPaintEvent*)
         painter.drawText(QRectF(below.left() - 20, below.top(), below.width() + 40, axisHeight),
                          Qt::AlignCenter, m_data.columns[column]);
     }
+    painter.setRenderHint(QPainter::Antialiasing, !m_data.compact);
     for (const Cell& cell : m_data.cells) {
         const double gap = m_data.compact ? 0 : 1;
         const QRectF rect = cellRect(cell.row, cell.column).adjusted(gap, gap, -gap, -gap);
@@ -171,7 +172,8 @@ void HeatMap::paintEvent(QPaintEvent*)
         painter.setPen(Qt::NoPen);
         painter.setBrush(fill);
         if (m_data.compact) {
-            painter.fillRect(rect.adjusted(0, 0, 0.5, 0.5), fill); // no seams between neighbours
+            painter.fillRect(QRect(rect.topLeft().toPoint(), rect.bottomRight().toPoint() - QPoint(1, 1)),
+                             fill);
             continue;
         }
         painter.drawRoundedRect(rect, 2, 2);
@@ -181,6 +183,7 @@ void HeatMap::paintEvent(QPaintEvent*)
             painter.drawText(rect, Qt::AlignCenter, value);
         }
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     for (const Cell& cell : m_data.cells)
         if (!m_data.compact && m_chosen.contains(cell.id)) {
@@ -215,9 +218,10 @@ void HeatMap::paintScale(QPainter& painter) const
     painter.setPen(m_theme.tokens().quietText);
     const QRectF left(0, bar.center().y() - 9, m_labelWidth - 8, 18);
     painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, number(m_low, 3));
-    painter.drawText(QRectF(bar.right() + 8, left.top(), width() - bar.right() - 8, 18),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     QStringLiteral("%1   %2").arg(number(m_high, 3), m_data.valueName));
+    const QRectF right(bar.right() + 8, left.top(), width() - bar.right() - 8, 18);
+    const QString name = QStringLiteral("%1   %2").arg(number(m_high, 3), m_data.valueName);
+    painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(right.width())));
 }
 
 void HeatMap::choose(const Cell& cell, bool add)

@@ -7,6 +7,7 @@
 #include "ui/frame/EmptyState.h"
 #include "ui/frame/Widgets.h"
 #include "ui/pages/FigureGrid.h"
+#include "ui/pages/RankAdvisorDialog.h"
 #include "ui/pages/ResultsControls.h"
 #include "ui/work/FigureSource.h"
 #include "ui/work/Workspace.h"
@@ -87,6 +88,13 @@ void ResultsPage::addActions()
                  ActionGroup::Results,
                  tr("Writes all figures, tables and settings into a folder, with one page that shows them.")},
                 [this] { askReport(); });
+    actions.add({"results.advise",
+                 tr("Which rank is enough…"),
+                 "plan",
+                 {QKeySequence("Ctrl+Shift+R")},
+                 ActionGroup::Results,
+                 tr("Says which rank this study's task needs, and trains at that rank to verify it.")},
+                [this] { showAdvice(); });
     actions.add({"results.openRun",
                  tr("Open the spectrum"),
                  "spectrum",
@@ -164,6 +172,10 @@ QWidget* ResultsPage::buildSide()
     m_fitTable->setFrameShape(QFrame::NoFrame);
     m_fitTable->horizontalHeader()->setMinimumSectionSize(30);
     fitLayout->addWidget(m_fitTable);
+    QPushButton* advise = makeButton(fitPanel, tr("Which rank is enough…"));
+    advise->setIcon(context().icons.icon("plan"));
+    connect(advise, &QPushButton::clicked, context().actions.action("results.advise"), &QAction::trigger);
+    fitLayout->addWidget(advise);
     layout->addWidget(fitPanel, 1);
 
     auto* runPanel = new QFrame(side);
@@ -356,6 +368,18 @@ void ResultsPage::askExportOf(const analysis::Figure& figure, const QString& for
         Q_EMIT failed(done.error());
     else
         Q_EMIT told(tr("The figure was written to %1.").arg(path));
+}
+
+void ResultsPage::showAdvice()
+{
+    const StudyDocument* study = context().workspace.current();
+    if (!study || !m_source)
+        return;
+    // The dialog's study stays, whatever is read anew meanwhile.
+    const FigureSource source(*study->contents());
+    RankAdvisorDialog dialog(context(), study->path(), source.table(), m_controls->settings(), this);
+    connect(&dialog, &RankAdvisorDialog::verifyRequested, this, &ResultsPage::runStudyRequested);
+    dialog.exec();
 }
 
 void ResultsPage::askReport()

@@ -54,6 +54,7 @@ public:
 
 Q_SIGNALS:
     void openRunRequested(const QString& path);
+    void runStudyRequested(const QString& study); ///< open it and start it
     void suggestionClicked(const QString& id);
     void helpRequested(const QString& topic);
     void failed(const deltarank::base::Error& error);
@@ -68,6 +69,7 @@ private:
     void fillFits();
     void openSelectedRun();
     void askReport();
+    void showAdvice();
     void copyFits(const QString& style) const;
 
     ResultsControls* m_controls = nullptr;

@@ -105,6 +105,10 @@ analysis::Figure layerFigure(const AdapterContents& contents, spectrum::Measure 
         point.details.emplace_back(QObject::tr("module").toStdString(), matrix.modulePath);
         figure.series[places[matrix.kind]].points.push_back(std::move(point));
     }
+    if (!figure.series.empty()) { // no marker on the axis itself
+        const analysis::FigureExtent extent = analysis::extent(figure);
+        figure.x.range = analysis::Interval{extent.x.low - 0.3, extent.x.high + 0.3};
+    }
     for (analysis::Series& series : figure.series)
         std::stable_sort(series.points.begin(), series.points.end(),
                          [](const auto& a, const auto& b) { return a.x < b.x; });

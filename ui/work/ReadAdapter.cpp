@@ -19,7 +19,7 @@ QString formatName(const std::string& format)
     if (format == "kohya")
         return QStringLiteral("kohya");
     if (format == "deltarank")
-        return QObject::tr("DeltaRank run");
+        return QObject::tr("DeltaRank HDF5");
     return text(format);
 }
 
