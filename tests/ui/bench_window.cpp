@@ -1,8 +1,9 @@
 // How quick the window is: start, redraw of all figures of 1,000 runs on a new threshold, a table of 10,000
-// runs.
+// runs, and opening an adapter (bench_window FILE, such as the one that bench_adapter makes).
 #include "ui/Synthetic.h"
 #include "ui/figure/FigureView.h"
 #include "ui/frame/MainWindow.h"
+#include "ui/pages/AdaptersPage.h"
 #include "ui/pages/FigureGrid.h"
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/ResultsPage.h"
@@ -14,6 +15,7 @@
 #include <QSlider>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <algorithm>
 #include <cstdio>
 #include <qcustomplot.h>
@@ -87,5 +89,35 @@ int main(int argc, char** argv)
         scrolls.push_back(milliseconds(timer));
     }
     print("table of 10,005 runs, one scroll step", scrolls, 16);
+    if (argc > 1) {
+        // How long the event loop is away while matrices come in.
+        std::vector<double> gaps;
+        QElapsedTimer gap;
+        bool shown = false;
+        QTimer ticks;
+        QObject::connect(&ticks, &QTimer::timeout, [&] {
+            gaps.push_back(milliseconds(gap));
+            gap.restart();
+        });
+        ticks.setInterval(0);
+        QObject::connect(&window.workspace(), &Workspace::opened, [&] { shown = true; });
+        timer.restart();
+        gap.start();
+        ticks.start();
+        window.workspace().open(QString::fromLocal8Bit(argv[1]));
+        while (!shown && timer.elapsed() < 60000)
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        print("adapter, opened and measured", {milliseconds(timer)}, 15000);
+        print("adapter, event loop away while it is measured", gaps, 50);
+        std::vector<double> slides;
+        for (int value = 600; value < 990; value += 13) {
+            timer.restart();
+            window.adaptersPage()->thresholdSlider()->setValue(value);
+            window.adaptersPage()->repaint();
+            slides.push_back(milliseconds(timer));
+            QCoreApplication::processEvents();
+        }
+        print("adapter, new threshold", slides, 33);
+    }
     return 0;
 }

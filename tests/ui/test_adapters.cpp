@@ -91,6 +91,7 @@ private slots:
         }
         QCOMPARE(page()->heatMap()->data().cells.size(), std::size_t{6});
         QVERIFY(page()->heatMap()->data().cells[0].value);
+        page()->view()->tabs()->setCurrentIndex(1);
         QVERIFY(page()->view()->layerCard()->view()->figure().series.size() == 2);
     }
 
@@ -220,6 +221,35 @@ private slots:
         QVERIFY(csv.starts_with("kind,layer,rank,cutoff,unused,"));
         QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), 7);
         QVERIFY(csv.find("query,0,8,") != std::string::npos);
+    }
+
+    void heatMapAsAFile()
+    {
+        QVERIFY(open(write("a", 1)));
+        const std::pair<const char*, const char*> formats[] = {
+            {"png", "\x89PNG"}, {"svg", "<?xml"}, {"pdf", "%PDF-"}, {"csv", "row,column,value"}};
+        for (const auto& [format, start] : formats) {
+            const QString path = m_folder->filePath(QString("map.") + format);
+            QVERIFY2(page()->heatMap()->write(format, path).has_value(), format);
+            const std::string bytes = *base::readFile(path.toStdString());
+            QVERIFY2(bytes.starts_with(start), format);
+            QVERIFY(bytes.size() > 150);
+        }
+        QCOMPARE(page()->heatMap()->csv().count("\r\n"), 7);
+        QVERIFY(!page()->heatMap()->write("png", "/proc/none/map.png").has_value());
+    }
+
+    void valuesUnderTheMouse()
+    {
+        QVERIFY(open(write("a", 1)));
+        HeatMap* map = page()->heatMap();
+        QSignalSpy chosen(map, &HeatMap::chosenChanged);
+        QTest::mouseMove(map, QPoint(map->width() / 2, 10));
+        // Right of the names, in the first row: a cell of the first kind.
+        for (int x = 0; x < map->width() && chosen.isEmpty(); x += 20)
+            QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(x, 10));
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(page()->spectrumCard()->view()->figure().series.size(), std::size_t{1});
     }
 
     void thresholdLineIsDragged()

@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -21,6 +22,7 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <set>
 
@@ -89,7 +91,18 @@ QWidget* AdapterView::buildMiddle()
     auto* mapLayout = new QVBoxLayout(mapPanel);
     mapLayout->setContentsMargins(12, 10, 12, 8);
     mapLayout->setSpacing(8);
-    mapLayout->addWidget(makeLabel(mapPanel, tr("Layers and matrices"), "heading"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(makeLabel(mapPanel, tr("Layers and matrices"), "heading"), 1);
+    QToolButton* exportMap = makeIconButton(mapPanel, m_context.icons.icon("export", Icons::Tint::Quiet),
+                                            tr("Export the heat map"));
+    exportMap->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(exportMap);
+    for (const char* format : {"png", "svg", "pdf", "csv"})
+        connect(menu->addAction(tr("Export as %1…").arg(QString(format).toUpper())), &QAction::triggered,
+                this, [this, format] { Q_EMIT mapExportRequested(format); });
+    exportMap->setMenu(menu);
+    head->addWidget(exportMap);
+    mapLayout->addLayout(head);
     auto* scroll = new QScrollArea(mapPanel);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -131,6 +144,7 @@ QWidget* AdapterView::buildMiddle()
             m_map->setChosen(chosen);
     });
     m_tabs->addTab(m_matrixTable, tr("Table"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &AdapterView::updateFigures);
     vertical->addWidget(m_tabs);
     vertical->setStretchFactor(0, 2);
     vertical->setStretchFactor(1, 3);
@@ -363,10 +377,14 @@ void AdapterView::updateFigures()
     std::sort(chosen.begin(), chosen.end());
     AxisChoice axes;
     axes.y = m_choice.logarithmic ? analysis::AxisScale::Logarithmic : analysis::AxisScale::Linear;
+    // What no one sees is drawn when its tab is chosen.
+    if (m_tabs->currentWidget() == m_layers)
+        m_layers->setFigure(layerFigure(*m_adapter, m_choice.measure, m_choice.threshold));
+    if (m_tabs->currentIndex() != 0)
+        return;
     m_spectrum->view()->setAxisChoice(axes);
     m_spectrum->setFigure(spectrumFigure(*m_adapter, chosen, m_choice.normalised));
     m_energy->setFigure(energyFigure(*m_adapter, chosen, m_choice.threshold));
-    m_layers->setFigure(layerFigure(*m_adapter, m_choice.measure, m_choice.threshold));
 }
 
 } // namespace deltarank::ui

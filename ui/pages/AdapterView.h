@@ -60,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void exportRequested(const analysis::Figure& figure, const QString& format);
+    void mapExportRequested(const QString& format);
     void thresholdMoved(double threshold); ///< the line of the energy figure was dragged
     void stopRequested();
 

@@ -180,6 +180,7 @@ void AdaptersPage::buildContent()
         m_stack->addWidget(widget); // in the order of Content
     setContent(m_stack);
     connect(m_view, &AdapterView::exportRequested, this, &AdaptersPage::exportRequested);
+    connect(m_view, &AdapterView::mapExportRequested, this, &AdaptersPage::askMap);
     connect(m_view, &AdapterView::stopRequested, this,
             [this] { context().workspace.stopAdapter(m_list->currentIndex().row()); });
     connect(m_view, &AdapterView::thresholdMoved, this,
@@ -337,21 +338,39 @@ void AdaptersPage::save(const SaveRequest& request, bool several)
         });
 }
 
+/// Where a file of the adapter goes; empty if nowhere.
+QString AdaptersPage::askPath(const QString& title, const QString& format)
+{
+    QString path = QFileDialog::getSaveFileName(
+        this, title,
+        QStringLiteral("%1/%2.%3")
+            .arg(context().settings.lastFolder(), QFileInfo(m_adapter->name).baseName(), format),
+        QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (path.isEmpty())
+        return path;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += '.' + format;
+    context().settings.setLastFolder(QFileInfo(path).absolutePath());
+    return path;
+}
+
+void AdaptersPage::askMap(const QString& format)
+{
+    const QString path = askPath(tr("Export the heat map"), format);
+    if (path.isEmpty())
+        return;
+    if (const base::Status written = m_view->heatMap()->write(format, path); !written)
+        Q_EMIT failed(written.error());
+    else
+        Q_EMIT told(tr("The heat map was written to %1.").arg(path));
+}
+
 void AdaptersPage::askTable()
 {
     if (!m_adapter)
         return;
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Export the table"),
-        QStringLiteral("%1/%2.csv")
-            .arg(context().settings.lastFolder(), QFileInfo(m_adapter->name).baseName()),
-        tr("Comma-separated values (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".csv");
-    context().settings.setLastFolder(QFileInfo(path).absolutePath());
-    if (writeTable(path))
+    const QString path = askPath(tr("Export the table"), QStringLiteral("csv"));
+    if (!path.isEmpty() && writeTable(path))
         Q_EMIT told(tr("The table was written to %1.").arg(path));
 }
 

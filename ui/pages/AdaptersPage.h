@@ -65,6 +65,8 @@ private:
     void applyChoice();
     void askSave(bool truncate, bool several);
     void askTable();
+    void askMap(const QString& format);
+    QString askPath(const QString& title, const QString& format);
 
     std::shared_ptr<const AdapterContents> m_adapter;
     QStringListModel* m_names = nullptr;

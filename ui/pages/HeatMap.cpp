@@ -132,6 +132,22 @@ QColor HeatMap::colourOf(double value) const
 void HeatMap::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    paint(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    if (m_hovered) {
+        painter.setPen(QPen(m_theme.tokens().accent, 1.5));
+        painter.drawRect(cellRect(m_hovered->row, m_hovered->column));
+    }
+    if (hasFocus() && find(m_cursorRow, m_cursorColumn)) {
+        painter.setPen(QPen(m_theme.tokens().accent, 2, Qt::DotLine));
+        painter.drawRoundedRect(cellRect(m_cursorRow, m_cursorColumn).adjusted(2, 2, -2, -2), 2, 2);
+    }
+}
+
+/// Everything but what belongs to the mouse and the keyboard.
+void HeatMap::paint(QPainter& painter) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens& t = m_theme.tokens();
     const QFontMetrics metrics(font());
@@ -190,14 +206,6 @@ void HeatMap::paintEvent(QPaintEvent*)
             painter.setPen(QPen(t.text, 2));
             painter.drawRoundedRect(cellRect(cell.row, cell.column), 3, 3);
         }
-    if (m_hovered) {
-        painter.setPen(QPen(t.accent, 1.5));
-        painter.drawRect(cellRect(m_hovered->row, m_hovered->column));
-    }
-    if (hasFocus() && find(m_cursorRow, m_cursorColumn)) {
-        painter.setPen(QPen(t.accent, 2, Qt::DotLine));
-        painter.drawRoundedRect(cellRect(m_cursorRow, m_cursorColumn).adjusted(2, 2, -2, -2), 2, 2);
-    }
     if (!m_data.cells.empty())
         paintScale(painter);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Result.h"
 #include "ui/base/Theme.h"
 
 #include <QSet>
@@ -44,6 +45,10 @@ public:
     const Data& data() const { return m_data; }
     void setChosen(const QSet<int>& ids);
     const QSet<int>& chosen() const { return m_chosen; }
+    /// Writes the picture. @param format "png", "svg" or "pdf"; "csv" writes the numbers
+    base::Status write(const QString& format, const QString& path) const;
+    /// Row, column, value and the text of the tip.
+    QString csv() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -66,6 +71,7 @@ private:
     void choose(const Cell& cell, bool add);
     QColor colourOf(double value) const;
     void paintScale(QPainter& painter) const;
+    void paint(QPainter& painter) const;
 
     const Theme& m_theme;
     Data m_data;
