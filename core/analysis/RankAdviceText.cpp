@@ -40,8 +40,10 @@ std::string sentenceOf(const RankAdvice& advice)
                counted(static_cast<long>(advice.evidence.size()), "configuration") +
                ", with its error added, reads " + fixedNumber(advice.needed, 1) + ".";
     return "Train with rank " + std::to_string(advice.rank) + where + ": " +
-           (advice.runs == 1 ? "the run there" : "all " + counted(advice.runs, "run") + " there") + " " +
-           what + need + ".";
+           (advice.runs == 1   ? std::string("the run there")
+            : advice.runs == 2 ? "both runs there"
+                               : "all " + counted(advice.runs, "run") + " there") +
+           " " + what + need + ".";
 }
 
 Table adviceTable(const RankAdvice& advice)

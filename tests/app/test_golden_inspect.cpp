@@ -142,6 +142,27 @@ private Q_SLOTS:
         QCOMPARE(run({"compare", golden, QString::fromStdString(goldenFile("vit-tiny-random/adapter"))}), 0);
         QCOMPARE(run({"compare", golden}), 2);
     }
+    /// φ(i, j) of one module: 1 where both have the same number of directions, and no angle between them.
+    void comparesSubspaces()
+    {
+        const QString golden = QString::fromStdString(goldenFile("bert-tiny-random/adapter"));
+        QCOMPARE(run({"compare", golden, golden, "--json"}), 0);
+        const QString module = QString::fromStdString(json().at("matrices")[0].at("name").get<std::string>());
+        QCOMPARE(run({"compare", golden, golden, "--json", "--subspaces", module}), 0);
+        const Json subspaces = json().at("subspaces");
+        for (const char* side : {"left", "right"}) {
+            const Json& phi = subspaces.at(side);
+            QCOMPARE(phi.size(), subspaces.at("singular_values_a").size());
+            for (std::size_t i = 0; i < phi.size(); ++i)
+                for (std::size_t j = 0; j < phi.size(); ++j)
+                    QVERIFY(std::abs(phi[i][j].get<double>() - 1) < 1e-9); // the same directions, in order
+        }
+        for (const Json& angle : subspaces.at("left_angles_degrees"))
+            QVERIFY(angle.get<double>() < 1e-5);
+        QCOMPARE(run({"compare", golden, golden, "--subspaces", module}), 0);
+        QVERIFY(m_output.contains("Principal angles"));
+        QCOMPARE(run({"compare", golden, golden, "--subspaces", "no.such.module"}), 2);
+    }
     void truncates()
     {
         const QString golden = QString::fromStdString(goldenFile("bert-tiny-random/adapter"));

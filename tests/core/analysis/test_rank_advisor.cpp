@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(says(*between, "between others"));
         QVERIFY(says(*adviseRank(table, {}, 40), "outside the study"));
         // In words, as a table and as JSON
-        QVERIFY(sentenceOf(*hardest).find("rank 16 at 16 classes: all 2 runs") != std::string::npos);
+        QVERIFY(sentenceOf(*hardest).find("rank 16 at 16 classes: both runs") != std::string::npos);
         QVERIFY(sentenceOf(*between).find("8.5") != std::string::npos);
         const Table words = adviceTable(*hardest);
         QCOMPARE(words.rows.size(), std::size_t{4});
