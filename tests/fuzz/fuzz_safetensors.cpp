@@ -7,14 +7,26 @@
 #include <filesystem>
 #include <unistd.h>
 
+namespace {
+
+/// A file that is gone when the process ends.
+struct File
+{
+    std::string path = (std::filesystem::temp_directory_path() /
+                        ("deltarank-fuzz-" + std::to_string(::getpid()) + ".safetensors"))
+                           .string();
+    ~File() { std::remove(path.c_str()); }
+};
+
+} // namespace
+
 /// The bytes are a whole .safetensors file: header checks, then the adapter reader and every matrix it
 /// offers.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace deltarank;
-    static const std::string path = (std::filesystem::temp_directory_path() /
-                                     ("deltarank-fuzz-" + std::to_string(::getpid()) + ".safetensors"))
-                                        .string();
+    static const File made;
+    const std::string& path = made.path;
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (!file)
         std::abort();

@@ -7,17 +7,30 @@
 #include <filesystem>
 #include <unistd.h>
 
+namespace {
+
+/// A study's folder, gone when the process ends.
+struct Folder
+{
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("deltarank-fuzz-" + std::to_string(::getpid()) + ".study");
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder()
+    {
+        std::error_code ec;
+        std::filesystem::remove_all(path, ec);
+    }
+};
+
+} // namespace
+
 /// The bytes are the study.json of a study folder. What can be read is written and read again, and must then
 /// be the same.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace deltarank;
-    static const std::filesystem::path folder = [] {
-        auto path = std::filesystem::temp_directory_path() /
-                    ("deltarank-fuzz-" + std::to_string(::getpid()) + ".study");
-        std::filesystem::create_directories(path);
-        return path;
-    }();
+    static const Folder made;
+    const std::filesystem::path& folder = made.path;
     std::FILE* file = std::fopen((folder / "study.json").c_str(), "wb");
     if (!file)
         std::abort();

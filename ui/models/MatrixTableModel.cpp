@@ -35,7 +35,11 @@ QString quoted(QString cell)
 
 void MatrixTableModel::setAdapter(std::shared_ptr<const AdapterContents> adapter, double threshold)
 {
-    beginResetModel();
+    // More of the same adapter keeps selection and place.
+    const bool same = m_adapter && adapter && m_adapter->path == adapter->path &&
+                      m_adapter->matrices.size() == adapter->matrices.size();
+    if (!same)
+        beginResetModel();
     m_adapter = std::move(adapter);
     m_threshold = threshold;
     m_fixed.clear();
@@ -51,7 +55,10 @@ void MatrixTableModel::setAdapter(std::shared_ptr<const AdapterContents> adapter
             m_fixed.push_back(std::move(row));
         }
     measureCutoffs();
-    endResetModel();
+    if (!same)
+        endResetModel();
+    else if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void MatrixTableModel::setThreshold(double threshold)

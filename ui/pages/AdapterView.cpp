@@ -135,6 +135,8 @@ QWidget* AdapterView::buildMiddle()
     m_matrixTable->setSortingEnabled(true);
     m_matrixTable->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_matrixTable->horizontalHeader()->setMinimumSectionSize(48);
+    m_matrixTable->horizontalHeader()->setResizeContentsPrecision(
+        24); // rows looked at for the columns' widths
     m_sorted->sort(-1);
     connect(m_matrixTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         QSet<int> chosen;
