@@ -1,9 +1,11 @@
 #include "plot/ComparisonReport.h"
 
+#include "analysis/FigureExport.h"
 #include "analysis/Figures.h"
 #include "analysis/StudyComparison.h"
 #include "analysis/Tables.h"
 #include "analysis/Wording.h"
+#include "base/Json.h"
 #include "plot/ReportParts.h"
 
 namespace deltarank::plot {
@@ -38,8 +40,15 @@ base::Result<ReportSummary> writeComparisonReport(std::span<const analysis::Resu
     constexpr const char* ids[] = {"accuracy-classes", "cutoff-accuracy", "cutoff-layer",
                                    "cutoff-corruption"};
     parts::Writer writer(folder, stop, progress,
-                         std::size(ids) * options.formats.size() + tables.size() * 3 + 1);
+                         std::size(ids) * options.formats.size() + tables.size() * 3 + 2);
     ReportSummary summary;
+    using nlohmann::json;
+    json data{{"studies", names},
+              {"settings", json::object()},
+              {"figures", json::array()},
+              {"tables", json::array()}};
+    for (const auto& [name, text] : describe(options.settings))
+        data["settings"][name] = text;
     std::string html = parts::headHtml(analysis::listOf(names)) + "<h2>Figures</h2>\n";
     for (const char* id : ids) {
         const analysis::FigurePage page = analysis::sideBySide(studies, id, options.settings);
@@ -47,6 +56,7 @@ base::Result<ReportSummary> writeComparisonReport(std::span<const analysis::Resu
         for (const analysis::Figure& figure : page.figures) {
             if (figure.isEmpty())
                 summary.notDrawn.emplace_back(figure.title + ", " + figure.panel, figure.empty->reason);
+            data["figures"].push_back(analysis::toJson(figure));
             for (const std::string& note : figure.notes)
                 words += " " + analysis::htmlEscaped(figure.panel + ": " + note);
         }
@@ -69,8 +79,10 @@ base::Result<ReportSummary> writeComparisonReport(std::span<const analysis::Resu
         DELTARANK_TRY(writer.write(fs::path("tables") / (table.id + ".md"), analysis::toMarkdown(table)));
         DELTARANK_TRY(writer.write(fs::path("tables") / (table.id + ".tex"), analysis::toLatex(table)));
         html += "<div class=\"scroll\">" + analysis::toHtml(table) + "</div>\n";
+        data["tables"].push_back(analysis::toJson(table));
     }
     html += "<h2>Settings and provenance</h2>\n" + parts::list(render.provenance) + parts::footHtml();
+    DELTARANK_TRY(writer.write("results.json", base::jsonText(data, 1)));
     DELTARANK_TRY(writer.write("comparison.html", html));
     summary.html = folder / "comparison.html";
     summary.files = std::move(writer.files);

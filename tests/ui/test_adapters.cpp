@@ -1,8 +1,10 @@
 #undef QT_NO_KEYWORDS
 #include "Golden.h"
+#include "SampleRun.h"
 #include "base/Files.h"
 #include "spectrum/Measures.h"
 #include "study/ReaderClient.h"
+#include "study/RunFile.h"
 #include "study/Store.h"
 #include "ui/AdapterFiles.h"
 #include "ui/Synthetic.h"
@@ -174,6 +176,30 @@ private slots:
         QVERIFY2(verify.has_value(), verify ? "" : verify.error().text().c_str());
         QCOMPARE(verify->spec().lora.rank, dialog.advice()->rank);
         QCOMPARE(verify->spec().task.trainSize, 300);
+    }
+
+    /// A run of a study has its spectra and, where they were kept, A and B to work with.
+    void runOfAStudy()
+    {
+        auto run = tests::sampleRun();
+        const std::string path = m_folder->filePath("run.h5").toStdString();
+        QVERIFY(study::writeRunFile(path, run));
+        QVERIFY(open(path));
+        const auto contents = workspace().adapters()[0];
+        QCOMPARE(contents->matrices.size(), run.spectra.size());
+        QVERIFY(contents->source);
+        QVERIFY(m_window->context().actions.action("adapters.truncate")->isEnabled());
+        run.adapter.matrices.clear();
+        const std::string bare = m_folder->filePath("bare.h5").toStdString();
+        QVERIFY(study::writeRunFile(bare, run));
+        QVERIFY(open(bare));
+        QCOMPARE(workspace().adapters()[1]->matrices.size(), run.spectra.size());
+        QVERIFY(!workspace().adapters()[1]->source);
+        QVERIFY(!m_window->context().actions.action("adapters.truncate")->isEnabled());
+        // Comparing says what is missing.
+        QSignalSpy failed(page(), &AdaptersPage::failed);
+        page()->otherAdapter()->setCurrentIndex(1);
+        QTRY_COMPARE(failed.count(), 1);
     }
 
     void closingWhileItIsRead()

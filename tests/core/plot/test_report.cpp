@@ -86,6 +86,9 @@ private Q_SLOTS:
             QVERIFY2(fs::exists(m_folder / file), file);
         QVERIFY(base::readFile(m_folder / "tables/settings-1.csv")->find("lora.rank,32,48") !=
                 std::string::npos);
+        const auto data = nlohmann::json::parse(*base::readFile(m_folder / "results.json"));
+        QCOMPARE(data["figures"].size(), std::size_t{8}); // four figures, two studies
+        QCOMPARE(data["tables"].size(), std::size_t{5});
         QVERIFY(!writeComparisonReport(std::span(both).first(1), m_folder).has_value());
     }
     void unwritableFolder()
