@@ -115,7 +115,14 @@ std::vector<Tick> ticks(const Axis& axis, Interval range)
     }
     if (!(range.high > range.low) || !std::isfinite(range.high - range.low))
         return {};
-    return axis.scale == AxisScale::Logarithmic ? logarithmicTicks(range) : linearTicks(axis, range);
+    if (axis.scale == AxisScale::Logarithmic) {
+        // Within less than a decade, round numbers of a linear axis tell more.
+        auto powers = logarithmicTicks(range);
+        constexpr std::size_t fewest = 3;
+        if (powers.size() >= fewest || !(range.low > 0))
+            return powers;
+    }
+    return linearTicks(axis, range);
 }
 
 Interval paddedRange(const Axis& axis, Interval range)

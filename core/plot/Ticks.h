@@ -15,7 +15,7 @@ struct Tick
 
 /// 4 to 7 round places in [range.low, range.high]: multiples of 1, 2, 2.5 or 5 times a power of ten (fewer
 /// where an axis of whole numbers has no more), powers of ten with 2 and 5 between them where they are few on
-/// a logarithmic axis, or the axis' own names.
+/// a logarithmic axis (as on a linear one within less than a decade), or the axis' own names.
 std::vector<Tick> ticks(const analysis::Axis& axis, analysis::Interval range);
 
 /// The range that an axis shows for data in `range`: a little room on both sides, none below a hint that

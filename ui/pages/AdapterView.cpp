@@ -150,7 +150,7 @@ QWidget* AdapterView::buildMiddle()
     vertical->addWidget(m_tabs);
     vertical->setStretchFactor(0, 2);
     vertical->setStretchFactor(1, 3);
-    vertical->setSizes({220, 380});
+    vertical->setSizes({260, 340});
     layout->addWidget(vertical, 1);
     return middle;
 }

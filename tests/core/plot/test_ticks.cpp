@@ -72,6 +72,12 @@ private Q_SLOTS:
                  (std::vector<std::string>{"1", "2", "5", "10", "20", "50", "100"}));
         QCOMPARE(labels(axis, {5e-6, 2e-2}), (std::vector<std::string>{"1e−5", "1e−4", "0.001", "0.01"}));
         QVERIFY(labels(axis, {1e-30, 1e30}).size() <= 9);
+        // Less than a decade: never an axis without numbers
+        QCOMPARE(labels(axis, {6800, 9400}),
+                 (std::vector<std::string>{"7000", "7500", "8000", "8500", "9000"}));
+        for (double low = 1e-4; low < 1e4; low *= 1.7)
+            for (double factor : {1.05, 1.3, 2.0, 4.0, 9.0})
+                QVERIFY2(labels(axis, {low, low * factor}).size() >= 3, qPrintable(QString::number(low)));
         QVERIFY(std::abs(position(axis, {1, 100}, 10) - 0.5) < 1e-12);
     }
     void degenerateRanges()
