@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QFloat16>
 #include <QGuiApplication>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabWidget>
@@ -409,6 +410,9 @@ private slots:
             QVERIFY2(QFileInfo::exists(m_folder->filePath(made)), made);
         QVERIFY(open(m_folder->filePath("small/b.safetensors").toStdString()));
         QCOMPARE(workspace().adapters().back()->matrices[0].rank, 2);
+        QVERIFY(!view->isVisible());
+        page()->folderButton()->click();
+        QVERIFY(view->isVisible());
         // A folder without any says so.
         QDir(m_folder->path()).mkdir("none");
         QSignalSpy failed(page(), &AdaptersPage::failed);

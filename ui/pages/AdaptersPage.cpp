@@ -100,6 +100,11 @@ void AdaptersPage::buildPanel()
     buttons->addWidget(open, 1);
     buttons->addWidget(close);
     layout->addLayout(buttons);
+    m_backToFolder = makeButton(host, tr("Back to the folder"));
+    m_backToFolder->setIcon(context().icons.icon("folder"));
+    m_backToFolder->hide();
+    connect(m_backToFolder, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(Folder); });
+    layout->addWidget(m_backToFolder);
     layout->addSpacing(4);
     layout->addWidget(makeLabel(host, tr("Compare with"), "field"));
     m_other = new QComboBox(host);
@@ -270,6 +275,11 @@ void AdaptersPage::showFolder(const QString& path)
 {
     m_stack->setCurrentIndex(Folder);
     m_folder->setFolder(path);
+    const QString name = tr("Folder %1").arg(QFileInfo(path).fileName());
+    m_backToFolder->setText(name);
+    m_backToFolder->setAccessibleName(name);
+    m_backToFolder->setToolTip(tr("Back to all adapters of %1.").arg(path));
+    m_backToFolder->show();
 }
 
 void AdaptersPage::compareWith(int index)

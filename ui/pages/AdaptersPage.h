@@ -13,6 +13,7 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QListView;
+class QPushButton;
 class QSlider;
 class QStackedWidget;
 
@@ -41,6 +42,7 @@ public:
     AdapterView* view() const { return m_view; }
     ComparisonView* comparison() const { return m_comparison; }
     AdapterFolderView* folderView() const { return m_folder; }
+    QPushButton* folderButton() const { return m_backToFolder; }
     QComboBox* otherAdapter() const { return m_other; }
     HeatMap* heatMap() const { return m_view->heatMap(); }
     FigureCard* spectrumCard() const { return m_view->spectrumCard(); }
@@ -71,6 +73,7 @@ private:
     std::shared_ptr<const AdapterContents> m_adapter;
     QStringListModel* m_names = nullptr;
     QListView* m_list = nullptr;
+    QPushButton* m_backToFolder = nullptr;
     QComboBox* m_other = nullptr;
     QSlider* m_threshold = nullptr;
     QDoubleSpinBox* m_thresholdNumber = nullptr;
