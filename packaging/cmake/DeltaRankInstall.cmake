@@ -5,6 +5,7 @@ include(GNUInstallDirs)
 foreach(program deltarank-cli deltarank-read deltarank)
   if(TARGET ${program})
     install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(FILES "${PROJECT_SOURCE_DIR}/packaging/man/${program}.1" DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   endif()
 endforeach()
 if(EXISTS "${PROJECT_SOURCE_DIR}/resources")
@@ -12,7 +13,7 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/resources")
           PATTERN "icons" EXCLUDE)
 endif()
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/CITATION.cff"
-        DESTINATION ${CMAKE_INSTALL_DOCDIR})
+              "${PROJECT_SOURCE_DIR}/packaging/copyright" DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(PROGRAMS "${PROJECT_SOURCE_DIR}/packaging/slurm/submit" "${PROJECT_SOURCE_DIR}/packaging/slurm/deltarank.sbatch"
         DESTINATION ${CMAKE_INSTALL_DATADIR}/deltarank/slurm)
 if(TARGET deltarank)
@@ -28,11 +29,16 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME deltarank)
 set(CPACK_PACKAGE_VENDOR "The DeltaRank authors")
 set(CPACK_PACKAGE_CONTACT "The DeltaRank authors <deltarank@localhost>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "explore how much rank a task needs")
-set(CPACK_PACKAGE_DESCRIPTION "DeltaRank fine-tunes a classifier on tasks of controlled difficulty and measures the rank
- that low-rank adaptation really uses. Desktop program and command line.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "measures how much rank a task needs (LoRA)")
+set(CPACK_PACKAGE_DESCRIPTION "Low-rank adaptation (LoRA) fixes a rank before training. DeltaRank measures the
+rank that training really uses: it fine-tunes a classifier on tasks of controlled difficulty, takes the singular values
+of every learned change of the weights, and lets you explore how the two move together. It also opens, compares and
+truncates LoRA adapters. Desktop program and command line; a small base model and presets are included.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
+    WORLD_READ WORLD_EXECUTE)
+set(CPACK_PRE_BUILD_SCRIPTS "${PROJECT_SOURCE_DIR}/packaging/cmake/DebianPackage.cmake")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
