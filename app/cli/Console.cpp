@@ -29,9 +29,20 @@ std::string fitted(const std::string& text, std::size_t columns)
     return text;
 }
 
+bool plainLinesAsked()
+{
+    const char* asked = std::getenv("DELTARANK_PROGRESS");
+    return asked && std::string(asked) == "lines";
+}
+
+constexpr auto betweenRedraws = std::chrono::milliseconds(100);
+constexpr auto betweenPlainLines = std::chrono::seconds(20);
+
 } // namespace
 
-ProgressLine::ProgressLine() : m_terminal(::isatty(STDERR_FILENO) == 1) {}
+ProgressLine::ProgressLine()
+    : m_terminal(::isatty(STDERR_FILENO) == 1), m_plainLines(!m_terminal && plainLinesAsked())
+{}
 ProgressLine::~ProgressLine()
 {
     clear();
@@ -40,7 +51,14 @@ ProgressLine::~ProgressLine()
 void ProgressLine::show(const std::string& text)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (!m_terminal || (m_shown && now - m_last < std::chrono::milliseconds(100)))
+    if (m_plainLines) {
+        if (m_last.time_since_epoch().count() == 0 || now - m_last >= betweenPlainLines) {
+            m_last = now;
+            std::fprintf(stderr, "%s\n", text.c_str());
+        }
+        return;
+    }
+    if (!m_terminal || (m_shown && now - m_last < betweenRedraws))
         return;
     m_last = now;
     m_shown = true;

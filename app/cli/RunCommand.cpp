@@ -1,10 +1,12 @@
 #include "Commands.h"
 #include "Console.h"
+#include "base/System.h"
 #include "runner/StudyRunner.h"
 #include "study/Fields.h"
 #include "study/Store.h"
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -133,6 +135,7 @@ int runStudy(const Options& options)
     ProgressLine line;
     auto stop = stopOnSignals();
     Printer printer(*store, line);
+    const auto begin = std::chrono::steady_clock::now();
     auto outcome = runner::runStudy(*store, run, std::ref(printer), stop);
     line.clear();
     if (!outcome)
@@ -146,10 +149,12 @@ int runStudy(const Options& options)
                                 .dump()
                                 .c_str());
     else
-        std::printf("%d of %d runs done%s\n", outcome->done, outcome->total,
-                    outcome->failed > 0
-                        ? (", " + std::to_string(outcome->failed) + " failed (see status)").c_str()
-                        : "");
+        std::printf(
+            "%d of %d runs done%s · this time %s, at most %.1f GB of memory\n", outcome->done, outcome->total,
+            outcome->failed > 0 ? (", " + std::to_string(outcome->failed) + " failed (see status)").c_str()
+                                : "",
+            duration(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count()).c_str(),
+            static_cast<double>(base::peakMemory()) / 1e9);
     return outcome->stopped || outcome->failed > 0 ? failed : done;
 }
 
