@@ -12,8 +12,8 @@ namespace deltarank::cli {
 /// Exit statuses: scripts tell wrong usage from work that failed.
 enum Exit { done = 0, failed = 1, wrongUsage = 2 };
 
-/// One line of progress on stderr: redrawn at most ten times a second where stderr is a terminal; where it is not,
-/// silent, or with DELTARANK_PROGRESS=lines in the environment a plain line every 20 s (for logs).
+/// One line of progress on stderr: redrawn at most ten times a second where stderr is a terminal; where it is
+/// not, silent, or with DELTARANK_PROGRESS=lines in the environment a plain line every 20 s (for logs).
 class ProgressLine
 {
 public:
