@@ -158,6 +158,29 @@ private Q_SLOTS:
                 }
             }
     }
+    void testPartIsCappedUnderStrict()
+    {
+        // Judging a run should not take longer than training it: at most four test samples a validation
+        // sample.
+        auto dataset = FakeDataset::withCounts(manyCounts);
+        for (int c = 0; c < static_cast<int>(manyCounts.size()); ++c)
+            for (int i = 0; i < 100; ++i)
+                dataset.add(numbered("t", c) + numbered("-", i), c, data::Part::Test);
+        auto spec = smallSpec();
+        spec.trainSize = 100;
+        const auto capped = makeTask(dataset, spec).value();
+        QCOMPARE(capped.testSamples.size(), std::size_t{96});
+        QCOMPARE(capped.testLabels.size(), std::size_t{96});
+        spec.validationSize = 0; // no number given: the whole test part
+        auto whole = makeTask(dataset, spec).value().testSamples;
+        QCOMPARE(whole.size(), std::size_t{400});
+        std::sort(whole.begin(), whole.end());
+        for (const auto sample : capped.testSamples)
+            QVERIFY(std::binary_search(whole.begin(), whole.end(), sample));
+        spec.validationSize = 24;
+        spec.size = SizeRule::Published; // the paper's way knows no cap
+        QCOMPARE(makeTask(dataset, spec).value().testSamples.size(), std::size_t{400});
+    }
     void subsetsBelowTheSizeAreNotDrawn()
     {
         const auto dataset = FakeDataset::withCounts({20, 20, 20, 20, 20, 20, 200, 300});
