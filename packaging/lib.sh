@@ -90,17 +90,29 @@ build_folder()
          "Set XDG_CACHE_HOME to a folder that you can write to."
 }
 
+# libtorch_home: the official LibTorch that packaging/setup --libtorch was given, or nothing
+libtorch_home()
+{
+    local folder
+    [ -r "$(data_home)/libtorch" ] || return 0
+    folder=$(cat "$(data_home)/libtorch")
+    [ -d "$folder" ] || fail "The LibTorch in $folder is gone." \
+        "Give it again: packaging/setup --libtorch ZIP|DIR, or go back to Debian's: rm $(data_home)/libtorch"
+    echo "$folder"
+}
+
 # configure SOURCE BUILD PRESET [CMAKE-ARGUMENT...]: quiet unless it fails; a folder that was configured for another
 # place (a moved checkout) starts afresh.
 configure()
 {
-    local source=$1 build=$2 preset=$3 log="$2/configure.log"
+    local source=$1 build=$2 preset=$3 log="$2/configure.log" libtorch
     shift 3
+    libtorch=$(libtorch_home) || exit 1
     if [ -f "$build/CMakeCache.txt" ] &&
         ! grep -q -x -F "CMAKE_HOME_DIRECTORY:INTERNAL=$source" "$build/CMakeCache.txt"; then
         rm -rf "$build/CMakeCache.txt" "$build/CMakeFiles"
     fi
-    if ! (cd "$source" && cmake --preset "$preset" -B "$build" "$@") >"$log" 2>&1 </dev/null; then
+    if ! (cd "$source" && cmake --preset "$preset" -B "$build" -DDELTARANK_LIBTORCH="$libtorch" "$@") >"$log" 2>&1 </dev/null; then
         grep -E -A8 'CMake Error' "$log" | head -40 >&2 || tail -30 "$log" >&2
         fail "The build could not be configured (whole log: $log)." \
              "If a package is missing, run packaging/setup again; if this stays, the log says which file was not found."

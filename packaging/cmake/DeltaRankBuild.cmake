@@ -39,9 +39,14 @@ find_package(HDF5 REQUIRED COMPONENTS C)
 find_package(LAPACK REQUIRED)
 find_package(OpenMP COMPONENTS CXX)
 if(DELTARANK_TORCH)
-  # The package's own flags (old ABI switches, warnings) stay out of our targets; its include paths and
-  # libraries come with the imported target.
-  find_package(Torch REQUIRED)
+  if(DELTARANK_LIBTORCH)
+    include(OfficialLibTorch)
+    deltarank_official_libtorch("${DELTARANK_LIBTORCH}")
+  else()
+    # The package's own flags (old ABI switches, warnings) stay out of our targets; its include paths and
+    # libraries come with the imported target.
+    find_package(Torch REQUIRED)
+  endif()
 endif()
 if(DELTARANK_GUI)
   find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets Svg PrintSupport)
