@@ -12,8 +12,11 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/resources")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/" DESTINATION ${CMAKE_INSTALL_DATADIR}/deltarank
           PATTERN "icons" EXCLUDE)
 endif()
+# Named as the Debian package, which looks for its copyright there.
+set(doc "${CMAKE_INSTALL_DATAROOTDIR}/doc/deltarank")
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/CITATION.cff"
-              "${PROJECT_SOURCE_DIR}/packaging/copyright" DESTINATION ${CMAKE_INSTALL_DOCDIR})
+              "${PROJECT_SOURCE_DIR}/packaging/copyright" DESTINATION "${doc}")
+install(FILES "${PROJECT_SOURCE_DIR}/packaging/screenshot.png" DESTINATION "${doc}/packaging")
 install(PROGRAMS "${PROJECT_SOURCE_DIR}/packaging/slurm/submit" "${PROJECT_SOURCE_DIR}/packaging/slurm/deltarank.sbatch"
         DESTINATION ${CMAKE_INSTALL_DATADIR}/deltarank/slurm)
 if(TARGET deltarank)
@@ -30,10 +33,13 @@ set(CPACK_PACKAGE_NAME deltarank)
 set(CPACK_PACKAGE_VENDOR "The DeltaRank authors")
 set(CPACK_PACKAGE_CONTACT "The DeltaRank authors <deltarank@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "measures how much rank a task needs (LoRA)")
-set(CPACK_PACKAGE_DESCRIPTION "Low-rank adaptation (LoRA) fixes a rank before training. DeltaRank measures the
-rank that training really uses: it fine-tunes a classifier on tasks of controlled difficulty, takes the singular values
-of every learned change of the weights, and lets you explore how the two move together. It also opens, compares and
-truncates LoRA adapters. Desktop program and command line; a small base model and presets are included.")
+set(CPACK_PACKAGE_DESCRIPTION
+"Low-rank adaptation (LoRA) fixes a rank before training. DeltaRank measures
+the rank that training really uses: it fine-tunes a classifier on tasks of
+controlled difficulty, takes the singular values of every learned change of
+the weights, and lets you explore how the two move together. It also opens,
+compares and truncates LoRA adapters. Desktop program and command line; a
+small base model and presets are included.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
