@@ -7,6 +7,7 @@ namespace deltarank::cli {
 
 void addListCommand(CLI::App& program, int& status);
 void addStudyCommands(CLI::App& program, int& status); ///< new, plan, status
+void addPackCommands(CLI::App& program, int& status);  ///< pack, unpack
 void addRunCommand(CLI::App& program, int& status);
 void addReportCommand(CLI::App& program, int& status);
 void addAdviseCommand(CLI::App& program, int& status);

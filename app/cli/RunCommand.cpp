@@ -21,6 +21,7 @@ struct Options
     std::string device = "auto";
     std::string shard;
     int bank = 0;
+    double checkpoint = 60;
     bool retry = false;
     bool asJson = false;
 };
@@ -121,6 +122,7 @@ int runStudy(const Options& options)
     runner::RunOptions run;
     run.device = options.device;
     run.retryFailed = options.retry;
+    run.checkpointSeconds = options.checkpoint;
     if (options.bank > 0)
         run.bank = options.bank;
     if (const std::string text = shardText(options); !text.empty()) {
@@ -171,6 +173,9 @@ void addRunCommand(CLI::App& program, int& status)
     run->add_option("--bank", options->bank,
                     "LoRA runs trained together, before the plan is fixed; measured if not given")
         ->check(CLI::Range(1, 4096));
+    run->add_option("--checkpoint-every", options->checkpoint,
+                    "Seconds between two checkpoints of what is in training (60); 0: after every step")
+        ->check(CLI::Range(0.0, 1e6));
     run->add_flag("--retry", options->retry, "Train runs again that failed before");
     run->add_flag("--json", options->asJson, "For machines: one line at the end");
     run->callback([&status, options] { status = runStudy(*options); });

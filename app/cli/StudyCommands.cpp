@@ -2,6 +2,7 @@
 #include "Console.h"
 #include "runner/Preparation.h"
 #include "runner/StudyRunner.h"
+#include "study/Needs.h"
 #include "study/Presets.h"
 #include "study/SpecEdit.h"
 #include "study/Store.h"
@@ -64,7 +65,7 @@ struct SweepLine
     double steps = 0;
 };
 
-void printPlan(const study::Store& store, const study::Plan& plan)
+void printPlan(const study::Store& store, const study::Plan& plan, bool onCpu)
 {
     std::vector<std::string> order;
     std::map<std::string, SweepLine> lines;
@@ -103,8 +104,7 @@ void printPlan(const study::Store& store, const study::Plan& plan)
                         .c_str(),
                     study::numberText(line.validation).c_str(), study::numberText(line.steps).c_str());
     }
-    if (plan.storedBytes > 0)
-        std::printf("  About %s MB on disk\n", study::numberText(std::ceil(plan.storedBytes / 1e6)).c_str());
+    std::printf("  %s\n", study::needsOf(store, plan, onCpu).text().c_str());
     for (const std::string& note : plan.notes)
         std::printf("  %s\n", note.c_str());
 }
@@ -158,7 +158,7 @@ int planStudy(const Options& options)
     if (options.asJson)
         std::printf("%s\n", study::toJson(*plan).dump(1, ' ', false, json::error_handler_t::replace).c_str());
     else
-        printPlan(*store, *plan);
+        printPlan(*store, *plan, train::resolveDevice(options.device).value_or("cpu") == "cpu");
     return done;
 }
 

@@ -21,6 +21,7 @@ int main(int argc, char** argv)
     cli::addListCommand(program, status);
     cli::addStudyCommands(program, status);
     cli::addRunCommand(program, status);
+    cli::addPackCommands(program, status);
     cli::addReportCommand(program, status);
     cli::addAdviseCommand(program, status);
     cli::addModelCommands(program, status);

@@ -100,8 +100,14 @@ Status replaceFileAtomically(const fs::path& path, const std::function<Status(co
                                std::to_string(uniqueNumber()) + ".tmp";
     std::error_code ec;
     if (auto status = write(temporary); !status) {
+        Error error = std::move(status).error();
+        const auto space = fs::space(temporary.parent_path().empty() ? "." : temporary.parent_path(), ec);
+        if (error.code == ErrorCode::Io && !ec && space.available < (1u << 20))
+            error.hint = hintOf(ENOSPC);
+        if (error.where == temporary.string())
+            error.where = path.string(); // the temporary name says nothing to anybody
         fs::remove(temporary, ec);
-        return status;
+        return fail(std::move(error));
     }
     if (const int number = syncToDisk(temporary)) {
         fs::remove(temporary, ec);

@@ -37,7 +37,7 @@ base::Result<double> speedOf(const std::vector<study::RunSpec>& specs, const std
             stop.request(base::StopToken::Request::Now);
         }
     };
-    auto records = trainer(specs, tasks, sink, stop);
+    auto records = trainer(specs, tasks, sink, stop, {});
     if (outer.stopNow())
         return base::fail(base::ErrorCode::Stopped, "Stopped.");
     if (seconds > 0)

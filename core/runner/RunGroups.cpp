@@ -11,6 +11,7 @@
 
 namespace deltarank::runner {
 
+namespace fs = std::filesystem;
 using base::ErrorCode;
 
 namespace {
@@ -80,8 +81,25 @@ private:
         return !m_store.isDone(id) && (m_options.retryFailed || !m_store.failureOf(id));
     }
 
+    fs::path checkpointOf(const std::vector<int>& group) const
+    {
+        std::vector<std::string> ids;
+        for (int run : group)
+            ids.push_back(planned(run).spec.id);
+        return m_store.checkpointPath(ids);
+    }
+
+    /// A checkpoint is of no use once every run of its group has its file.
+    void removeCheckpoint(const std::vector<int>& group) const
+    {
+        std::error_code ignored;
+        fs::remove(checkpointOf(group), ignored);
+    }
+
     void collect()
     {
+        std::error_code ec;
+        const bool checkpoints = fs::exists(m_store.folder() / "checkpoints", ec);
         std::vector<int> groups(m_plan.groups.size());
         std::iota(groups.begin(), groups.end(), 0);
         if (m_options.shard)
@@ -97,6 +115,8 @@ private:
             }
             if (open)
                 m_pending.push_back(group);
+            else if (checkpoints)
+                removeCheckpoint(m_plan.groups[static_cast<std::size_t>(group)]);
         }
     }
 
@@ -117,7 +137,7 @@ private:
         event.failed = m_outcome.failed;
         event.total = m_outcome.total;
         event.device = m_device;
-        event.secondsLeft = m_timeLeft.left(m_pending, m_current, m_current ? working() : 0, m_share);
+        event.secondsLeft = m_timeLeft.left(m_pending, m_current, m_current ? working() : 0, m_share, m_shareBefore);
         return event;
     }
     void emit(const StudyEvent& event) const
@@ -134,7 +154,17 @@ private:
     {
         const study::PlannedRun& first = planned(runs.front());
         const double training = first.cost > 0 ? 1 - first.finishCost / first.cost : 1;
-        m_share = told.steps > 0 ? training * told.step / told.steps : 0;
+        m_share = told.steps > 0 ? training * told.step / told.steps : m_share;
+        if (told.kind == train::TrainEvent::Kind::Resumed)
+            m_shareBefore = m_share;
+        if (told.kind == train::TrainEvent::Kind::Resumed || told.kind == train::TrainEvent::Kind::Note) {
+            StudyEvent note = this->event(StudyEvent::Kind::Note, runs.front());
+            note.text = told.kind == train::TrainEvent::Kind::Note
+                            ? told.text
+                            : "Going on from step " + std::to_string(told.step) + " of " +
+                                  std::to_string(told.steps) + ".";
+            return emit(note);
+        }
         const auto member =
             static_cast<std::size_t>(std::clamp(told.member, 0, static_cast<int>(runs.size()) - 1));
         const bool evaluation = told.kind == train::TrainEvent::Kind::Evaluation;
@@ -174,7 +204,7 @@ private:
             tasks.push_back(std::move(*task));
         }
         m_current = &group;
-        m_share = 0;
+        m_share = m_shareBefore = 0;
         m_pausedBefore = m_stop.pausedSeconds();
         m_started = m_lastBeat = Clock::now();
         beat(group, event(StudyEvent::Kind::RunStarted).secondsLeft);
@@ -187,12 +217,15 @@ private:
         // The whole group trains again even if some of it is done: its members' numbers depend on who trains
         // beside them, if only in the last bits.
         auto records = m_trainer(
-            specs, tasks, [&](const train::TrainEvent& told) { onEvent(group, told); }, m_stop);
+            specs, tasks, [&](const train::TrainEvent& told) { onEvent(group, told); }, m_stop,
+            {checkpointOf(group), m_options.checkpointSeconds});
         if (!records)
             return failed(group, records.error());
-        m_timeLeft.finished(group, working());
+        if (m_shareBefore < 0.9) // the rest of a group says little about a whole one
+            m_timeLeft.finished(group, working() / (1 - m_shareBefore));
         for (std::size_t i = 0; i < group.size(); ++i)
             DELTARANK_TRY(finish(group[i], std::move(tasks[i]), std::move((*records)[i])));
+        removeCheckpoint(group);
         return {};
     }
 
@@ -202,6 +235,7 @@ private:
             return base::fail(error);
         for (int run : group)
             DELTARANK_TRY(fail(run, error));
+        removeCheckpoint(group); // tried again, it begins anew
         return {};
     }
 
@@ -296,6 +330,7 @@ private:
     const std::vector<int>* m_current = nullptr;
     int m_group = -1;
     double m_share = 0;
+    double m_shareBefore = 0;  ///< of the group in training, done by an earlier process
     double m_pausedBefore = 0; ///< seconds of pauses before this group
     Clock::time_point m_started{};
     Clock::time_point m_lastBeat{};

@@ -2,7 +2,9 @@
 
 #include "base/System.h"
 #include "runner/BankChoice.h"
+#include "runner/ChooseRates.h"
 #include "runner/Preparation.h"
+#include "study/Needs.h"
 #include "task/MakeTask.h"
 #include "train/Device.h"
 #include "train/EncodedData.h"
@@ -70,7 +72,8 @@ public:
         return {};
     }
 
-    base::Status fixPlan()
+    /// @param notes what was settled before
+    base::Status fixPlan(const std::vector<std::string>& notes)
     {
         if (m_store.plan())
             return {};
@@ -102,6 +105,7 @@ public:
             if (!plan)
                 return base::fail(std::move(plan).error());
         }
+        plan->notes.insert(plan->notes.end(), notes.begin(), notes.end());
         for (const std::string& text : {computeNote, bankNote})
             if (!text.empty())
                 plan->notes.push_back(text);
@@ -121,6 +125,7 @@ public:
                     (plan.modelSha256 != m_preparation.modelSha256 ? "base model" : "data set") +
                     " here is not the one the study was planned with.",
                 m_store.folder().string(), "Use the same one, or start a new study.");
+        note(study::needsOf(m_store, plan, m_device == "cpu").text());
         DELTARANK_TRY(load(plan));
         std::vector<int> runs;
         for (int group : groupsOf(plan, m_options))
@@ -162,8 +167,9 @@ private:
     GroupTrainer trainFunction()
     {
         return [this](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
-                      const train::TrainSink& sink, base::StopToken stop) {
-            return m_trainer->run(specs, tasks, *m_data, sink, std::move(stop));
+                      const train::TrainSink& sink, base::StopToken stop,
+                      const train::CheckpointOptions& checkpoint) {
+            return m_trainer->run(specs, tasks, *m_data, sink, std::move(stop), checkpoint);
         };
     }
 
@@ -253,9 +259,11 @@ base::Status fixPlan(study::Store& store, const RunOptions& options, const Study
     auto lock = store.lockWhole();
     if (!lock)
         return base::fail(std::move(lock).error());
+    std::vector<std::string> notes;
+    DELTARANK_TRY(chooseRates(store, options, sink, stop, notes));
     Session session(store, options, sink, std::move(stop));
     DELTARANK_TRY(session.open());
-    return session.fixPlan();
+    return session.fixPlan(notes);
 }
 
 base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
@@ -285,9 +293,23 @@ base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options
         }
         return *outcome;
     }
+    std::vector<std::string> notes;
+    if (!store.plan())
+        if (auto status = chooseRates(store, options, sink, stop, notes); !status) {
+            if (status.error().code != ErrorCode::Stopped)
+                return base::fail(std::move(status).error());
+            if (sink) {
+                StudyEvent event;
+                event.kind = StudyEvent::Kind::StudyStopped;
+                sink(event);
+            }
+            RunOutcome outcome;
+            outcome.stopped = true;
+            return outcome;
+        }
     Session session(store, options, sink, std::move(stop));
     DELTARANK_TRY(session.open());
-    DELTARANK_TRY(session.fixPlan());
+    DELTARANK_TRY(session.fixPlan(notes));
     return session.run();
 }
 

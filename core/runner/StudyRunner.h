@@ -29,12 +29,14 @@ struct RunOptions
     std::optional<int> bank{}; ///< overrides the study's before its plan is fixed
     std::optional<Shard> shard{};
     bool retryFailed = false; ///< trains runs again that failed before
+    /// Between two checkpoints of the group in training; 0: after every step.
+    double checkpointSeconds = 60;
 };
 
 /// Trains one group; train::Trainer, or what a test puts in its place.
 using GroupTrainer = std::function<base::Result<std::vector<study::RunRecord>>(
     const std::vector<study::RunSpec>&, const std::vector<task::Task>&, const train::TrainSink&,
-    base::StopToken)>;
+    base::StopToken, const train::CheckpointOptions&)>;
 
 /// How a call to runStudy() ended.
 struct RunOutcome
@@ -47,7 +49,7 @@ struct RunOutcome
 
 /// Runs a study, or the rest of it, in the calling thread: opens data and model, fixes the plan if it is not
 /// fixed yet, trains group by group and puts every finished run into the store at once. Runs that exist are
-/// not trained again. A run whose training fails is recorded and the study goes on; a store that cannot be
+/// not trained again, and a group that was interrupted goes on from its checkpoint. A run whose training fails is recorded and the study goes on; a store that cannot be
 /// written to ends it, as does a model or data set that is not the study's. A pause takes effect at the next
 /// step.
 ///

@@ -48,13 +48,13 @@ double TimeLeft::secondsFor(const std::vector<int>& group, const Rate& now, cons
 }
 
 double TimeLeft::left(const std::vector<int>& groups, const std::vector<int>* current, double seconds,
-                      double share) const
+                      double share, double before) const
 {
     Rate now;
     Key nowKey;
     double total = 0;
-    if (current && share > 0.02) {
-        now = {seconds, m_plan.cost(*current) * std::min(share, 1.0)};
+    if (current && share - before > 0.02) {
+        now = {seconds, m_plan.cost(*current) * (std::min(share, 1.0) - before)};
         nowKey = keyOf(*current);
     }
     const Key* key = now.cost > 0 ? &nowKey : nullptr;

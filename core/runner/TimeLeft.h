@@ -20,9 +20,10 @@ public:
     /// A group took this long.
     void finished(const std::vector<int>& group, double seconds);
     /// Seconds for `groups`, plus what the group in training still needs: it has run `seconds` and done
-    /// `share` (0..1) of its steps. Negative while nothing is known.
-    double left(const std::vector<int>& groups, const std::vector<int>* current, double seconds,
-                double share) const;
+    /// `share` (0..1) of its steps, of which `before` were done by an earlier process. Negative while nothing
+    /// is known.
+    double left(const std::vector<int>& groups, const std::vector<int>* current, double seconds, double share,
+                double before = 0) const;
 
 private:
     struct Rate

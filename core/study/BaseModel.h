@@ -27,6 +27,11 @@ struct ModelShape
     int layers = 12;
     int hidden = 768;
     int intermediate = 3072;
+    int heads = 12;
+    int vocabulary = 30'522; ///< texts
+    int positions = 512;
+    int imageTokens = 0;  ///< pictures: patches and the class token; 0: the model reads texts
+    int patchNumbers = 0; ///< pictures: channels x patch x patch
 };
 
 /// From config.json; what it does not say keeps the sizes of a base model.

@@ -1,6 +1,6 @@
 #include "study/Plan.h"
 
-#include "adapter/Adapter.h"
+#include "study/Estimate.h"
 #include "study/RunSpecJson.h"
 #include "study/SettingsFields.h"
 #include "task/ClassSubset.h"
@@ -90,21 +90,6 @@ double finishCostOf(const PlannedRun& run, int layers)
     return cost;
 }
 
-/// Bytes that a finished run takes, nearly all of it A and B in float32, which deflate by some 8%.
-double bytesOf(const RunSpec& run, const ModelShape& shape, bool weights)
-{
-    double bytes = 50'000;
-    if (run.method != Method::Lora || !weights)
-        return bytes;
-    for (const std::string& target : run.lora.targets) {
-        const bool feedForward =
-            target == adapter::kind::feedForwardIn || target == adapter::kind::feedForwardOut;
-        bytes += 0.92 * 4 * run.lora.rank * shape.layers *
-                 (shape.hidden + (feedForward ? shape.intermediate : shape.hidden));
-    }
-    return bytes;
-}
-
 double trainCostOf(const PlannedRun& run)
 {
     const TrainSettings& train = run.spec.train;
@@ -157,6 +142,7 @@ public:
                             (run.spec.nullControl == NullControl::Random) == untrained)
                             add(run);
         group();
+        estimate();
         return std::move(m_plan);
     }
 
@@ -174,7 +160,7 @@ private:
     {
         if (!m_ids.insert(run.spec.id).second)
             return;
-        m_plan.storedBytes += bytesOf(run.spec, m_inputs.shape, m_spec.keepsWeights(run.spec));
+        m_plan.storedBytes += diskBytesOf(run.spec, m_inputs.shape, m_spec.keepsWeights(run.spec));
         m_plan.runs.push_back(run);
     }
 
@@ -394,6 +380,21 @@ private:
         }
     }
 
+    /// What the largest group needs.
+    void estimate()
+    {
+        double checkpoint = 0;
+        for (const auto& group : m_plan.groups) {
+            const RunSpec& run = m_plan.runs[static_cast<std::size_t>(group.front())].spec;
+            if (run.nullControl == NullControl::Random)
+                continue;
+            m_plan.memoryBytes =
+                std::max(m_plan.memoryBytes, memoryOf(run, m_inputs.shape, group.size()));
+            checkpoint = std::max(checkpoint, checkpointBytesOf(run, m_inputs.shape, group.size()));
+        }
+        m_plan.storedBytes += checkpoint;
+    }
+
     const StudySpec& m_spec;
     const PlanInputs& m_inputs;
     Plan m_plan;
@@ -432,15 +433,34 @@ std::vector<int> shareOf(const Plan& plan, int shard, int shards)
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
         return costs[static_cast<std::size_t>(a)] > costs[static_cast<std::size_t>(b)];
     });
+    std::map<std::string, std::size_t> groupOf;
+    for (std::size_t group = 0; group < plan.groups.size(); ++group)
+        for (int run : plan.groups[group])
+            groupOf[plan.runs[static_cast<std::size_t>(run)].spec.id] = group;
     std::vector<double> load(static_cast<std::size_t>(shards));
+    std::vector<std::ptrdiff_t> owner(plan.groups.size(), -1);
+    const auto give = [&](int group, std::ptrdiff_t to) {
+        owner[static_cast<std::size_t>(group)] = to;
+        load[static_cast<std::size_t>(to)] += std::max(costs[static_cast<std::size_t>(group)], 1e-9);
+    };
+    const auto twinOf = [&](int group) {
+        RunSpec twin = plan.runs[static_cast<std::size_t>(plan.groups[static_cast<std::size_t>(group)][0])].spec;
+        if (twin.nullControl != NullControl::Random)
+            return groupOf.end();
+        twin.nullControl = NullControl::None;
+        return groupOf.find(runId(twin));
+    };
+    for (int group : order)
+        if (twinOf(group) == groupOf.end())
+            give(group, std::min_element(load.begin(), load.end()) - load.begin());
+    // A control that is made from a trained run goes where that run is.
+    for (int group : order)
+        if (const auto twin = twinOf(group); twin != groupOf.end())
+            give(group, owner[twin->second]);
     std::vector<int> share;
-    for (int group : order) {
-        const auto least = std::min_element(load.begin(), load.end());
-        *least += std::max(costs[static_cast<std::size_t>(group)], 1e-9);
-        if (least - load.begin() == shard)
-            share.push_back(group);
-    }
-    std::sort(share.begin(), share.end());
+    for (std::size_t group = 0; group < owner.size(); ++group)
+        if (owner[group] == shard)
+            share.push_back(static_cast<int>(group));
     return share;
 }
 

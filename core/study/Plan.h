@@ -45,7 +45,8 @@ struct Plan
     std::vector<SweepSize> sizes;
     std::vector<PlannedRun> runs;
     std::vector<std::vector<int>> groups; ///< run numbers trained together; each run is in one group
-    double storedBytes = 0;               ///< estimate of what the runs' weights and spectra take on disk
+    double storedBytes = 0; ///< estimate of what runs and checkpoints take on disk
+    double memoryBytes = 0; ///< estimate of what training the largest group takes; 0: not known
     std::vector<std::string> notes;       ///< what a reader must know, one sentence each
 
     int find(const std::string& id) const; ///< number of a run; -1 if there is none
@@ -74,7 +75,8 @@ struct PlanInputs
 base::Result<Plan> makePlan(const StudySpec& spec, const PlanInputs& inputs);
 
 /// Groups of this shard: costliest first to the shard with least to do, so that shares are balanced and every
-/// machine computes the same ones. `shard` counts from 0. In the plan's order. @pre 0 <= shard < shards.
+/// machine computes the same ones; an untrained control goes where the trained run is that it follows.
+/// `shard` counts from 0. In the plan's order. @pre 0 <= shard < shards.
 std::vector<int> shareOf(const Plan& plan, int shard, int shards);
 
 nlohmann::json toJson(const Plan& plan);

@@ -34,6 +34,7 @@ json toJson(const Plan& plan)
     result["model_sha256"] = plan.modelSha256;
     result["dataset_fingerprint"] = plan.datasetFingerprint;
     result["stored_bytes"] = plan.storedBytes;
+    result["memory_bytes"] = plan.memoryBytes;
     result["notes"] = plan.notes;
     result["groups"] = plan.groups;
     result["sizes"] = json::array();
@@ -66,6 +67,7 @@ base::Result<Plan> planFromJson(const json& source)
         plan.modelSha256 = source.at("model_sha256").get<std::string>();
         plan.datasetFingerprint = source.at("dataset_fingerprint").get<std::string>();
         plan.storedBytes = source.value("stored_bytes", 0.0);
+        plan.memoryBytes = source.value("memory_bytes", 0.0);
         plan.notes = source.at("notes").get<std::vector<std::string>>();
         plan.groups = source.at("groups").get<std::vector<std::vector<int>>>();
         std::vector<Problem> problems;

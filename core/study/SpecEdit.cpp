@@ -121,7 +121,8 @@ base::Result<std::string> resolve(const json& spec, const std::string& key)
                           "Give the full path.");
     // Fields that are not written out (changes of a sweep, options of a reader) are set by their full path.
     const std::size_t dot = key.find('.');
-    if (dot != std::string::npos && spec.contains(key.substr(0, dot)))
+    if ((dot != std::string::npos && spec.contains(key.substr(0, dot))) ||
+        key.substr(0, dot) == "rate_search") // absent where there is none
         return key;
     std::vector<std::string> lastParts;
     for (const std::string& path : paths)

@@ -1,6 +1,7 @@
 #include "study/Store.h"
 
 #include "base/Files.h"
+#include "base/Hash.h"
 #include "base/System.h"
 #include "study/RunFile.h"
 #include "study/StudySpecJson.h"
@@ -140,6 +141,14 @@ fs::path Store::runPath(const std::string& id) const
     return m_folder / "runs" / (id + ".h5");
 }
 
+fs::path Store::checkpointPath(const std::vector<std::string>& ids) const
+{
+    base::Sha256 hash;
+    for (const std::string& id : ids)
+        hash.addField(id);
+    return m_folder / "checkpoints" / (hash.hex().substr(0, 16) + ".h5");
+}
+
 bool Store::isDone(const std::string& id) const
 {
     std::error_code ec;
@@ -232,12 +241,14 @@ base::Result<base::FileLock> Store::lockWhole() const
     DELTARANK_TRY(lock->write("process " + std::to_string(base::processId()) + " on " + base::hostName() +
                               ", started " + utcNow()));
     // Nobody else is at work, so half-written files belong to processes that died.
-    std::error_code ec;
-    for (fs::directory_iterator it(m_folder / "runs", ec), end; !ec && it != end; it.increment(ec))
-        if (it->path().extension() == ".tmp") {
-            std::error_code ignored;
-            fs::remove(it->path(), ignored);
-        }
+    for (const char* part : {"", "runs", "checkpoints"}) {
+        std::error_code ec;
+        for (fs::directory_iterator it(m_folder / part, ec), end; !ec && it != end; it.increment(ec))
+            if (it->path().extension() == ".tmp") {
+                std::error_code ignored;
+                fs::remove(it->path(), ignored);
+            }
+    }
     return lock;
 }
 

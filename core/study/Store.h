@@ -47,6 +47,7 @@ struct StudyStatus
 ///   runs/<id>.h5          finished runs; written beside and renamed into place, never changed afterwards
 ///   runs/<id>.failed.json why a run has no result
 ///   live/<host>-<pid>.json  signs of life (Heartbeat)
+///   checkpoints/<group>.h5  an interrupted group of runs (train/BankCheckpoint.h)
 ///   lock                  held by the process that runs the whole study
 /// There is no index: what exists is what is done. Merging two halves of a study is copying their runs
 /// together.
@@ -67,6 +68,8 @@ public:
     base::Status fixPlan(Plan plan);
 
     std::filesystem::path runPath(const std::string& id) const;
+    /// Of the group of these runs, whatever its number in the plan.
+    std::filesystem::path checkpointPath(const std::vector<std::string>& ids) const;
     bool isDone(const std::string& id) const;
     /// Puts a finished run in place, and removes the failure of an earlier attempt.
     base::Status writeRun(const RunRecord& record) const;

@@ -81,6 +81,19 @@ struct NullControls
         0; ///< LoRA runs on fully shuffled labels for each value of a sweep over anything but corruption
 };
 
+/// Learning rates to choose among, method by method, before the runs of the study: the one whose runs reach
+/// the lowest validation loss is the method's.
+struct RateSearch
+{
+    std::vector<double> full; ///< empty: the method keeps its learning rate
+    std::vector<double> lora;
+    int repeats = 1; ///< runs of each rate; their validation losses are averaged
+    int classes = 0; ///< of their tasks; 0: the middle value of the method's first sweep
+
+    bool empty() const { return full.empty() && lora.empty(); }
+    const std::vector<double>& of(Method method) const { return method == Method::Full ? full : lora; }
+};
+
 /// Runs over the values of one setting.
 struct Sweep
 {
@@ -113,6 +126,7 @@ struct StudySpec
     TrainChoice train;
     ComputeChoice compute;
     NullControls nullControls;
+    RateSearch rateSearch;
     std::vector<Sweep> sweeps;
 
     int repeatsOf(const Sweep& sweep) const { return sweep.repeats > 0 ? sweep.repeats : repeats; }

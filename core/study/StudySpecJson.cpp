@@ -237,6 +237,19 @@ StudySpec read(const json& source, std::vector<Problem>& problems)
     needText("dataset.source", spec.dataset.source,
              "Give the kind of data set, such as \"debian-sections\" or \"csv\".");
 
+    if (const json* search = reader.raw("rate_search")) {
+        FieldReader inside(*search, "rate_search", problems);
+        RateSearch read;
+        inside.numbers("full_rates", read.full, ranges::learningRate, false);
+        inside.numbers("lora_rates", read.lora, ranges::learningRate, false);
+        inside.integer("rate_repeats", read.repeats, ranges::repeats);
+        inside.integer("rate_classes", read.classes, {0, ranges::classes.high});
+        inside.finish();
+        if (read.classes == 1)
+            inside.problem("rate_classes", "is 1.", "Give a whole number from 2, or 0 for a usual one.");
+        spec.rateSearch = std::move(read);
+    }
+
     const json* sweeps = reader.raw("sweeps");
     if (!sweeps || !sweeps->is_array() || sweeps->empty()) {
         reader.problem("sweeps", sweeps ? "is not a list of sweeps." : "is missing.",
@@ -343,6 +356,16 @@ json toJson(const StudySpec& spec)
     writer.integer("schema", schema, {});
     fields(writer, copy);
     json result = writer.take();
+    if (!spec.rateSearch.empty()) {
+        FieldWriter search;
+        if (!spec.rateSearch.full.empty())
+            search.numbers("full_rates", copy.rateSearch.full, {}, false);
+        if (!spec.rateSearch.lora.empty())
+            search.numbers("lora_rates", copy.rateSearch.lora, {}, false);
+        search.integer("rate_repeats", copy.rateSearch.repeats, {});
+        search.integer("rate_classes", copy.rateSearch.classes, {});
+        result["rate_search"] = search.take();
+    }
     result["sweeps"] = json::array();
     for (const Sweep& sweep : spec.sweeps)
         result["sweeps"].push_back(sweepJson(sweep));

@@ -121,6 +121,19 @@ base::Status BankTraining::prepare()
     return {};
 }
 
+void BankTraining::shuffle(int epoch)
+{
+    for (std::size_t k = 0; k < m_specs.size(); ++k) {
+        auto& order = m_members[k].order;
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = static_cast<std::uint32_t>(i);
+        base::RandomStream stream({m_specs[k].task.seed, base::Purpose::BatchOrder,
+                                   static_cast<std::uint32_t>(m_specs[k].repeat),
+                                   static_cast<std::uint32_t>(epoch), base::placeOf(m_specs[k].sweep)});
+        stream.shuffle(order);
+    }
+}
+
 base::Status BankTraining::step(int step)
 {
     const auto& first = m_specs.front();
@@ -130,16 +143,8 @@ base::Status BankTraining::step(int step)
     const auto begin = static_cast<std::size_t>(place) * static_cast<std::size_t>(first.train.batchSize);
     const std::size_t end = std::min(begin + static_cast<std::size_t>(first.train.batchSize),
                                      m_tasks.front().trainSamples.size());
-    if (place == 0)
-        for (std::size_t k = 0; k < members; ++k) {
-            auto& order = m_members[k].order;
-            for (std::size_t i = 0; i < order.size(); ++i)
-                order[i] = static_cast<std::uint32_t>(i);
-            base::RandomStream stream({m_specs[k].task.seed, base::Purpose::BatchOrder,
-                                       static_cast<std::uint32_t>(m_specs[k].repeat),
-                                       static_cast<std::uint32_t>(epoch), base::placeOf(m_specs[k].sweep)});
-            stream.shuffle(order);
-        }
+    if (place == 0 || step == m_first)
+        shuffle(epoch);
     model::DropoutKeys dropout;
     dropout.step = static_cast<std::uint32_t>(step);
     for (const auto& spec : m_specs)
@@ -217,13 +222,13 @@ base::Status BankTraining::step(int step)
     }
     m_optimizer->step(rates, scales, active);
     if (m_sink) {
-        const double seconds = std::chrono::duration<double>(Clock::now() - m_start).count();
         TrainEvent event;
         event.step = step + 1;
         event.steps = m_steps;
         event.loss = counted ? shown / counted : 0;
-        event.samplesPerSecond = static_cast<double>((step + 1) * first.train.batchSize) *
-                                 static_cast<double>(members) / std::max(1e-9, seconds);
+        event.samplesPerSecond = static_cast<double>((step + 1 - m_first) * first.train.batchSize) *
+                                 static_cast<double>(members) /
+                                 std::max(1e-9, seconds() - m_earlierSeconds);
         m_sink(event);
     }
     return {};
@@ -253,7 +258,10 @@ std::vector<EvaluationSet> BankTraining::validationSets() const
 
 int BankTraining::evaluationChunk() const
 {
-    return std::max(1, std::max(m_context.microBatch, 128 / static_cast<int>(m_specs.size())));
+    const int rows = 128 / static_cast<int>(m_specs.size());
+    // Where memory ran out, evaluations must not be what runs out of it again.
+    return std::max(1, m_context.microBatchHalved ? std::min(m_context.microBatch, rows)
+                                                  : std::max(m_context.microBatch, rows));
 }
 
 base::Result<std::vector<std::vector<std::vector<float>>>> BankTraining::spectraNow()
@@ -324,24 +332,35 @@ base::Status BankTraining::evaluateAll(int step)
     return {};
 }
 
+double BankTraining::seconds() const
+{
+    return m_earlierSeconds + std::chrono::duration<double>(Clock::now() - m_start).count();
+}
+
 base::Result<std::vector<study::RunRecord>> BankTraining::run()
 {
-    m_start = Clock::now();
+    m_start = m_saved = Clock::now();
     DELTARANK_TRY(prepare());
-    int done = 0;
-    while (done < m_steps) {
-        if (m_stop.waitAndCheck())
-            return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(done) + " of " +
+    if (m_context.from)
+        DELTARANK_TRY(restore(*m_context.from));
+    const auto ended = [this] {
+        return m_done >= m_steps || std::none_of(m_members.begin(), m_members.end(),
+                                                 [](const MemberState& member) { return member.active; });
+    };
+    while (!ended()) {
+        if (m_stop.waitAndCheck()) {
+            DELTARANK_TRY(save());
+            return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(m_done) + " of " +
                                                 std::to_string(m_steps) + " steps.");
-        DELTARANK_TRY(step(done));
-        ++done;
-        if (done % m_evaluateEvery == 0 || done == m_steps)
-            DELTARANK_TRY(evaluateAll(done));
-        if (std::none_of(m_members.begin(), m_members.end(),
-                         [](const Member& member) { return member.active; }))
-            break;
+        }
+        DELTARANK_TRY(step(m_done));
+        ++m_done;
+        if (m_done % m_evaluateEvery == 0 || m_done == m_steps)
+            DELTARANK_TRY(evaluateAll(m_done));
+        if (isSavingDue())
+            DELTARANK_TRY(save());
     }
-    m_trainSeconds = std::chrono::duration<double>(Clock::now() - m_start).count();
+    m_trainSeconds = seconds();
     return finish();
 }
 
@@ -414,7 +433,7 @@ base::Result<std::vector<study::RunRecord>> BankTraining::finish()
             return fail(spectra.error());
         m_records.front().spectra = std::move(*spectra);
     }
-    const double total = std::chrono::duration<double>(Clock::now() - m_start).count();
+    const double total = seconds();
     for (std::size_t k = 0; k < m_records.size(); ++k) {
         auto& record = m_records[k];
         const auto& member = m_members[k];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "train/AdamW.h"
+#include "train/BankCheckpoint.h"
 #include "train/Evaluation.h"
 #include "train/Trainer.h"
 
@@ -22,7 +23,11 @@ public:
         at::Device device;
         at::ScalarType compute;
         int threads;
-        int microBatch; ///< rows of one member that pass at once
+        int microBatch;               ///< rows of one member that pass at once
+        bool microBatchHalved;        ///< because memory ran out
+        std::string microBatchReason; ///< what was said then
+        CheckpointOptions checkpoint; ///< where to keep the state; empty file: nowhere
+        const BankCheckpoint* from;   ///< state to go on from; null: the beginning
     };
 
     BankTraining(const Context& context, const std::vector<study::RunSpec>& specs,
@@ -32,25 +37,15 @@ public:
     base::Result<std::vector<study::RunRecord>> run();
 
 private:
-    struct Member
-    {
-        bool active = true;
-        double bestAccuracy = -1;
-        int bestStep = 0;
-        double lowestLoss = 0;
-        int sinceLowest = 0;
-        int endStep = 0;
-        std::string failure;          ///< why the run ended without a result
-        std::vector<at::Tensor> best; ///< trained tensors at the best evaluation, where they are needed
-        double lossSum = 0;           ///< since the last evaluation
-        int lossCount = 0;
-        double lastInterval = 0;
-        double cleanHits = 0, cleanCount = 0, corruptedHits = 0, corruptedCount = 0;
-        double gradientNorm = 0;
-        std::vector<std::uint32_t> order;
-    };
-
     base::Status prepare();
+    /// Puts the state of a checkpoint in place. Mismatch where it is another training's.
+    base::Status restore(const BankCheckpoint& checkpoint);
+    /// Writes the state between two steps.
+    base::Status save();
+    bool isSavingDue() const;
+    double seconds() const;
+    /// The order of the samples in this epoch.
+    void shuffle(int epoch);
     base::Status step(int step);
     base::Status evaluateAll(int step);
     base::Result<std::vector<study::RunRecord>> finish();
@@ -73,12 +68,16 @@ private:
     TrainState m_state;
     std::vector<at::Tensor> m_trained;
     std::unique_ptr<AdamW> m_optimizer;
-    std::vector<Member> m_members;
+    std::vector<MemberState> m_members;
     std::vector<study::RunRecord> m_records;
     int m_stepsPerEpoch = 1;
     int m_steps = 0;
+    int m_done = 0;
+    int m_first = 0; ///< step that this call began with
     int m_evaluateEvery = 1;
-    std::chrono::steady_clock::time_point m_start;
+    std::chrono::steady_clock::time_point m_start, m_saved;
+    double m_saveSeconds = 0;    ///< what the last checkpoint took
+    double m_earlierSeconds = 0; ///< work of processes before this one
     double m_trainSeconds = 0;
 };
 

@@ -7,8 +7,8 @@
 #include "train/Device.h"
 
 #include <c10/util/Exception.h>
-#include <cmath>
 #include <new>
+#include <optional>
 #include <stdexcept>
 
 namespace deltarank::train {
@@ -101,6 +101,40 @@ base::Status checkGroup(const std::vector<study::RunSpec>& specs, const std::vec
     return {};
 }
 
+void tell(const TrainSink& sink, TrainEvent::Kind kind, const std::string& text, int step = 0, int steps = 0)
+{
+    if (!sink)
+        return;
+    TrainEvent event;
+    event.kind = kind;
+    event.step = step;
+    event.steps = steps;
+    event.text = text;
+    sink(event);
+}
+
+/// The checkpoint to go on from, if there is one of these runs.
+std::optional<BankCheckpoint> usableCheckpoint(const CheckpointOptions& options,
+                                               const std::vector<study::RunSpec>& specs, const TrainSink& sink)
+{
+    if (options.file.empty())
+        return std::nullopt;
+    auto kept = readCheckpoint(options.file);
+    if (!kept) {
+        if (kept.error().code != ErrorCode::NotFound)
+            tell(sink, TrainEvent::Kind::Note,
+                 "The checkpoint is not used, training begins anew: " + kept.error().text());
+        return std::nullopt;
+    }
+    if (kept->key != checkpointKey(specs) || kept->microBatch < 1) {
+        tell(sink, TrainEvent::Kind::Note,
+             "The checkpoint is not used, training begins anew: " + options.file.string() +
+                 " is of other runs.");
+        return std::nullopt;
+    }
+    return std::move(*kept);
+}
+
 bool isOutOfMemory(const std::string& text)
 {
     return text.find("out of memory") != std::string::npos ||
@@ -110,53 +144,54 @@ bool isOutOfMemory(const std::string& text)
 
 } // namespace
 
-base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study::RunSpec>& specs,
-                                                         const std::vector<task::Task>& tasks,
-                                                         const EncodedData& data, const TrainSink& sink,
-                                                         base::StopToken stop)
+base::Result<std::vector<study::RunRecord>>
+Trainer::run(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
+             const EncodedData& data, const TrainSink& sink, base::StopToken stop,
+             const CheckpointOptions& checkpoint)
 {
     DELTARANK_TRY(checkGroup(specs, tasks, data));
     at::set_num_threads(m->threads); // ATen keeps this per thread
     const auto& train = specs.front().train;
-    int micro = train.microBatch > 0 ? std::min(train.microBatch, train.batchSize) : train.batchSize;
-    const int asked = micro;
-    std::string lastError;
-    while (micro >= 1) {
+    const int asked = train.microBatch > 0 ? std::min(train.microBatch, train.batchSize) : train.batchSize;
+    int micro = asked;
+    std::string reason;
+    while (true) {
         try {
-            const BankTraining::Context context{m->model.config, m->model.weights, m->frozen, m->device,
-                                                m->compute,      m->threads,       micro};
+            const auto kept = usableCheckpoint(checkpoint, specs, sink);
+            if (kept && kept->microBatch < micro) {
+                micro = kept->microBatch;
+                reason = kept->microBatchReason;
+            }
+            const BankTraining::Context context{m->model.config, m->model.weights, m->frozen,    m->device,
+                                                m->compute,      m->threads,       micro,        micro < asked,
+                                                reason,          checkpoint,       kept ? &*kept : nullptr};
             auto records = BankTraining(context, specs, tasks, data, sink, stop).run();
-            if (!records)
-                return fail(records.error());
-            if (micro != asked)
+            if (records && micro < asked)
                 for (auto& record : *records) {
                     record.provenance["micro_batch"] = std::to_string(micro);
-                    record.provenance["micro_batch_reason"] = "out of memory: " + lastError;
+                    record.provenance["micro_batch_reason"] = reason;
                 }
             return records;
         } catch (const std::bad_alloc&) {
-            lastError = "the program's memory is used up";
+            reason = "Out of memory: the program's memory is used up.";
         } catch (const c10::Error& error) {
-            lastError = error.what_without_backtrace();
-            if (!isOutOfMemory(lastError))
-                return fail(ErrorCode::Internal, "LibTorch reports: " + lastError, specs.front().id);
+            const std::string said = error.what_without_backtrace();
+            if (!isOutOfMemory(said))
+                return fail(ErrorCode::Internal, "LibTorch reports: " + said, specs.front().id);
+            reason = "Out of memory: " + said.substr(0, said.find('\n'));
         }
+        if (micro == 1)
+            break;
         micro /= 2;
+        tell(sink, TrainEvent::Kind::Note,
+             "Memory ran out; trying again with " + std::to_string(micro) +
+                 " samples at a time, gradients added up to batches of " + std::to_string(train.batchSize) +
+                 ". " + reason);
     }
-    return fail(ErrorCode::OutOfMemory,
-                "There is too little memory even for one sample at a time: " + lastError, specs.front().id,
-                "Use a smaller base model, a shorter text length, or a device with more memory.");
-}
-
-double Trainer::cost(const study::RunSpec& spec, std::size_t trainSamples, std::size_t validationSamples)
-{
-    const double batches = std::max(1.0, std::ceil(static_cast<double>(trainSamples) / spec.train.batchSize));
-    double steps = std::ceil(spec.train.epochs * batches);
-    if (spec.train.steps > 0)
-        steps = std::min(steps, static_cast<double>(spec.train.steps));
-    const double evaluations =
-        std::ceil(steps / (spec.train.evaluateEvery > 0 ? spec.train.evaluateEvery : batches));
-    return 3 * steps * spec.train.batchSize + evaluations * static_cast<double>(validationSamples);
+    return fail(ErrorCode::OutOfMemory, "There is too little memory even for one sample at a time. " + reason,
+                specs.front().id,
+                "Use a smaller base model, a shorter text length, a smaller bank, or a device with more "
+                "memory.");
 }
 
 } // namespace deltarank::train

@@ -23,10 +23,24 @@ struct TrainerOptions
     int threads = 0; ///< 0: all
 };
 
+/// Where and how often the state of a training is kept, so that it can go on after the process has died.
+struct CheckpointOptions
+{
+    std::filesystem::path file{}; ///< empty: nowhere
+    /// Seconds between two checkpoints; 0: after every step. Longer where writing takes more than a twentieth
+    /// of the time.
+    double everySeconds = 60;
+};
+
 /// What a running training tells, from the training thread.
 struct TrainEvent
 {
-    enum class Kind { Step, Evaluation };
+    enum class Kind {
+        Step,
+        Evaluation,
+        Resumed, ///< `step` steps were done by an earlier process
+        Note,    ///< `text`: something a person should know, once
+    };
     Kind kind = Kind::Step;
     int member = 0; ///< run of the bank; events of a step come once, with member 0
     int step = 0;
@@ -34,6 +48,7 @@ struct TrainEvent
     double loss = 0;             ///< of this step, mean over the members that still train
     study::HistoryPoint point{}; ///< of an evaluation
     double samplesPerSecond = 0; ///< over all members
+    std::string text{};
 };
 using TrainSink = std::function<void(const TrainEvent&)>;
 
@@ -46,20 +61,27 @@ public:
 
     /// Trains one run, or a bank of K LoRA runs that differ in task, seed and learning rate alone, and
     /// measures what a run leaves: history, spectra, metrics, adapter and head, accuracy of the truncated
-    /// adapter. Errors: settings out of range (field named), tasks of different size in one bank, a loss that
-    /// is not finite, too little memory even for a micro-batch of one sample, stopped.
+    /// adapter. A loss that is not finite ends that run alone; its record says why in provenance "failure".
+    ///
+    /// Where memory runs out, the micro-batch is halved and its gradients are added up, so that the batch
+    /// stays what it is; provenance "micro_batch" and "micro_batch_reason" record it.
+    ///
+    /// With a checkpoint file, the state is kept there and training goes on from it: on the CPU to the same
+    /// bits. It is written when training is stopped, too. A file that is damaged or of other runs is not
+    /// used, and a Note says so; removing it is left to the caller.
+    ///
+    /// Errors: settings out of range (field named), tasks of different size in one bank, too little memory
+    /// even for a micro-batch of one sample, a checkpoint that cannot be written, stopped.
     base::Result<std::vector<study::RunRecord>> run(const std::vector<study::RunSpec>& specs,
                                                     const std::vector<task::Task>& tasks,
                                                     const EncodedData& data, const TrainSink& sink,
-                                                    base::StopToken stop);
+                                                    base::StopToken stop,
+                                                    const CheckpointOptions& checkpoint = {});
 
     const model::ModelConfig& config() const;
     std::string device() const; ///< "cpu", "cuda:0"
     std::string modelSha256() const;
     std::vector<std::string> notes() const; ///< what was odd about the checkpoint
-    /// Samples that one run passes through the model, forward and backward counted as three forward passes;
-    /// for estimates of time.
-    static double cost(const study::RunSpec& spec, std::size_t trainSamples, std::size_t validationSamples);
 
 private:
     struct Private;

@@ -33,7 +33,8 @@ struct FakeTrainer
 
     base::Result<std::vector<study::RunRecord>> operator()(const std::vector<study::RunSpec>& specs,
                                                            const std::vector<task::Task>& tasks,
-                                                           const train::TrainSink& sink, base::StopToken stop)
+                                                           const train::TrainSink& sink, base::StopToken stop,
+                                                           const train::CheckpointOptions&)
     {
         ++calls;
         banks.push_back(specs.size());
@@ -378,7 +379,8 @@ private Q_SLOTS:
             const runner::GroupTrainer trainer =
                 [&](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>&,
                     const train::TrainSink& sink,
-                    base::StopToken stop) -> base::Result<std::vector<study::RunRecord>> {
+                    base::StopToken stop,
+                    const train::CheckpointOptions&) -> base::Result<std::vector<study::RunRecord>> {
                 for (int step = 1; step <= 50 && !stop.stopNow(); ++step) {
                     std::this_thread::sleep_for(
                         std::chrono::milliseconds(20 * (flat ? 1 : static_cast<int>(specs.size()))));

@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <c10/core/CPUAllocator.h>
+#include <c10/util/Exception.h>
 #include <filesystem>
 
 using namespace deltarank;
@@ -77,6 +79,52 @@ study::RunSpec specOf(int repeat, double rate)
     spec.train.clipNorm = 0.5;
     spec.input.maxTokens = 16;
     return spec;
+}
+
+/// Refuses pieces of memory above a limit, as a device does that is full.
+class LimitedAllocator final : public c10::Allocator
+{
+public:
+    explicit LimitedAllocator(std::size_t limit) : m_limit(limit), m_inner(c10::GetCPUAllocator())
+    {
+        c10::SetCPUAllocator(this);
+    }
+    ~LimitedAllocator() override { c10::SetCPUAllocator(m_inner); }
+    c10::DataPtr allocate(std::size_t bytes) const override
+    {
+        if (bytes > m_limit) {
+            ++m_refused;
+            TORCH_CHECK(false, "[enforce fail] DefaultCPUAllocator: not enough memory: you tried to allocate ",
+                        bytes, " bytes.");
+        }
+        return m_inner->allocate(bytes);
+    }
+    c10::DeleterFnPtr raw_deleter() const override { return m_inner->raw_deleter(); }
+    int refused() const { return m_refused; }
+
+private:
+    std::size_t m_limit;
+    c10::Allocator* m_inner;
+    mutable int m_refused = 0;
+};
+
+bool sameBits(const study::RunRecord& a, const study::RunRecord& b)
+{
+    bool same = a.metrics == b.metrics && a.history.size() == b.history.size() &&
+                a.spectra.size() == b.spectra.size() &&
+                a.adapter.matrices.size() == b.adapter.matrices.size();
+    for (std::size_t i = 0; same && i < a.history.size(); ++i)
+        same = a.history[i].trainingLoss == b.history[i].trainingLoss &&
+               a.history[i].validationLoss == b.history[i].validationLoss &&
+               a.history[i].gradientNorm == b.history[i].gradientNorm &&
+               a.history[i].cleanAccuracy == b.history[i].cleanAccuracy;
+    for (std::size_t i = 0; same && i < a.spectra.size(); ++i)
+        same = a.spectra[i].final == b.spectra[i].final &&
+               a.spectra[i].evaluations == b.spectra[i].evaluations;
+    for (std::size_t i = 0; same && i < a.adapter.matrices.size(); ++i)
+        same = a.adapter.matrices[i].a == b.adapter.matrices[i].a &&
+               a.adapter.matrices[i].b == b.adapter.matrices[i].b;
+    return same;
 }
 
 } // namespace
@@ -242,6 +290,114 @@ private Q_SLOTS:
             stop);
         QVERIFY(!records);
         QVERIFY(records.error().code == base::ErrorCode::Stopped);
+    }
+
+    void goesOnToTheSameBits_data()
+    {
+        QTest::addColumn<bool>("full");
+        QTest::addColumn<int>("members");
+        QTest::newRow("one LoRA run") << false << 1;
+        QTest::newRow("a bank of three") << false << 3;
+        QTest::newRow("full") << true << 1;
+    }
+    /// Stopped in the middle of an epoch, between two evaluations, and once more later.
+    void goesOnToTheSameBits()
+    {
+        QFETCH(bool, full);
+        QFETCH(int, members);
+        std::vector<study::RunSpec> specs;
+        std::vector<task::Task> tasks;
+        for (int k = 0; k < members; ++k) {
+            specs.push_back(specOf(k, 2e-3));
+            specs.back().method = full ? study::Method::Full : study::Method::Lora;
+            specs.back().lora.dropout = 0.1;
+            specs.back().train.keep = study::WeightsKept::Best;
+            specs.back().train.evaluateEvery = 4;
+            tasks.push_back(taskOf(m_texts, 3, k));
+        }
+        specs.front().train.patience = 2; // this one may end early
+        const auto calm = m_trainer->run(specs, tasks, *m_data, {}, {});
+        QVERIFY2(calm.has_value(), calm ? "" : calm.error().text().c_str());
+        const train::CheckpointOptions checkpoint{
+            std::filesystem::path(m_folder.path().toStdString()) / QTest::currentDataTag() / "group.h5"};
+        for (const int until : {7, 19}) {
+            auto stop = base::StopToken::create();
+            int first = 0;
+            const auto stopped = m_trainer->run(
+                specs, tasks, *m_data,
+                [&](const train::TrainEvent& event) {
+                    if (event.kind != train::TrainEvent::Kind::Step)
+                        return;
+                    first = first ? first : event.step;
+                    if (event.step == until)
+                        stop.request(base::StopToken::Request::Now);
+                },
+                stop, checkpoint);
+            QVERIFY(!stopped && stopped.error().code == base::ErrorCode::Stopped);
+            QCOMPARE(first, until == 7 ? 1 : 8);
+        }
+        int resumed = 0;
+        const auto rest = m_trainer->run(
+            specs, tasks, *m_data,
+            [&](const train::TrainEvent& event) {
+                if (event.kind == train::TrainEvent::Kind::Resumed)
+                    resumed = event.step;
+            },
+            {}, checkpoint);
+        QVERIFY2(rest.has_value(), rest ? "" : rest.error().text().c_str());
+        QCOMPARE(resumed, 19);
+        for (std::size_t k = 0; k < specs.size(); ++k)
+            QVERIFY(sameBits((*rest)[k], (*calm)[k]));
+
+        // Of other runs it is not used, and that is said.
+        auto others = specs;
+        others.front().id = "another";
+        std::string note;
+        const auto fresh = m_trainer->run(
+            others, tasks, *m_data,
+            [&](const train::TrainEvent& event) {
+                if (event.kind == train::TrainEvent::Kind::Note)
+                    note = event.text;
+            },
+            {}, checkpoint);
+        QVERIFY(fresh && sameBits(fresh->front(), calm->front()));
+        QVERIFY2(note.find("other runs") != std::string::npos, note.c_str());
+    }
+
+    void outOfMemoryHalvesTheMicroBatch()
+    {
+        const auto task = taskOf(m_texts, 3, 0);
+        auto spec = specOf(0, 5e-3);
+        spec.train.modelDropout = false;
+        const auto plenty = m_trainer->run({spec}, {task}, *m_data, {}, {});
+        QVERIFY(plenty.has_value());
+        QVERIFY(!plenty->front().provenance.count("micro_batch"));
+        std::string note;
+        const auto told = [&](const train::TrainEvent& event) {
+            if (event.kind == train::TrainEvent::Kind::Note)
+                note = event.text;
+        };
+        {
+            // 8 texts of 16 tokens need 32 KiB between the layers' two products, 4 texts half of it.
+            const LimitedAllocator little(20'000);
+            const auto halved = m_trainer->run({spec}, {task}, *m_data, told, {});
+            QVERIFY2(halved.has_value(), halved ? "" : halved.error().text().c_str());
+            QVERIFY(little.refused() > 0);
+            const auto& record = halved->front();
+            QCOMPARE(record.provenance.at("micro_batch"), std::string("4"));
+            QVERIFY(record.provenance.at("micro_batch_reason").find("not enough memory") !=
+                    std::string::npos);
+            QVERIFY2(note.find("4 samples at a time") != std::string::npos, note.c_str());
+            QCOMPARE(record.history.size(), plenty->front().history.size());
+            for (std::size_t i = 0; i < record.history.size(); ++i)
+                QVERIFY(std::abs(record.history[i].trainingLoss - plenty->front().history[i].trainingLoss) <
+                        1e-4);
+        }
+        const LimitedAllocator nothing(500);
+        const auto failed = m_trainer->run({spec}, {task}, *m_data, told, {});
+        QVERIFY(!failed && failed.error().code == base::ErrorCode::OutOfMemory);
+        QVERIFY2(failed.error().text().find("one sample at a time") != std::string::npos,
+                 failed.error().text().c_str());
     }
 
     void dropoutMasksDependOnTheirKeyAlone()

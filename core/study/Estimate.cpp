@@ -1,0 +1,76 @@
+#include "study/Estimate.h"
+
+#include "adapter/Adapter.h"
+
+#include <algorithm>
+
+namespace deltarank::study {
+
+namespace {
+
+constexpr double numberBytes = 4;
+
+/// Numbers in A and B of one run.
+double adapterNumbers(const RunSpec& run, const ModelShape& shape)
+{
+    double numbers = 0;
+    for (const std::string& target : run.lora.targets) {
+        const bool feedForward =
+            target == adapter::kind::feedForwardIn || target == adapter::kind::feedForwardOut;
+        numbers += static_cast<double>(run.lora.rank) * shape.layers *
+                   (shape.hidden + (feedForward ? shape.intermediate : shape.hidden));
+    }
+    return numbers;
+}
+
+double trainedNumbers(const RunSpec& run, const ModelShape& shape)
+{
+    return run.method == Method::Full ? parameterCount(shape) : adapterNumbers(run, shape);
+}
+
+} // namespace
+
+double parameterCount(const ModelShape& shape)
+{
+    const double h = shape.hidden;
+    const double layer = 4 * h * (h + 1) + 2.0 * h * shape.intermediate + shape.intermediate + h + 4 * h;
+    const double ends = shape.imageTokens > 0 ? h * (shape.patchNumbers + shape.imageTokens + 4)
+                                              : h * (shape.vocabulary + shape.positions + 4) + h * (h + 1);
+    return shape.layers * layer + ends;
+}
+
+double memoryOf(const RunSpec& run, const ModelShape& shape, std::size_t members)
+{
+    const bool full = run.method == Method::Full;
+    const bool half = run.compute.precision == Precision::BFloat16;
+    const double weights = parameterCount(shape);
+    double bytes = numberBytes * weights + (half ? 2 * weights : 0);
+    const double trained = trainedNumbers(run, shape) * static_cast<double>(members);
+    bytes += numberBytes * trained * (run.train.keep == WeightsKept::Best ? 5 : 4);
+
+    const double tokens = shape.imageTokens > 0 ? shape.imageTokens : run.input.maxTokens;
+    const int batch = run.train.microBatch > 0 ? std::min(run.train.microBatch, run.train.batchSize)
+                                               : run.train.batchSize;
+    const double rows = static_cast<double>(batch) * static_cast<double>(members) * tokens;
+    const double width = half ? 0.7 : 1.0; // products are kept in 2 bytes, norms and sums in 4
+    // Kept for the way back, by token and layer: inputs of norms, products and activations, attention.
+    const double kept = (full ? 13.0 : 10.0) * shape.hidden + (full ? 2.0 : 1.0) * shape.intermediate +
+                        shape.heads * tokens * (run.train.modelDropout && shape.imageTokens == 0 ? 3 : 2);
+    bytes += numberBytes * width * rows * (shape.layers * kept + 2.0 * shape.intermediate);
+    constexpr double program = 250e6; // libraries, tokenizer, samples
+    return bytes + program;
+}
+
+double diskBytesOf(const RunSpec& run, const ModelShape& shape, bool weights)
+{
+    constexpr double rest = 50'000; // task, history, spectra
+    return rest + (run.method == Method::Lora && weights ? 0.92 * numberBytes * adapterNumbers(run, shape) : 0);
+}
+
+double checkpointBytesOf(const RunSpec& run, const ModelShape& shape, std::size_t members)
+{
+    const double parts = run.train.keep == WeightsKept::Best ? 4 : 3;
+    return 2 * parts * numberBytes * trainedNumbers(run, shape) * static_cast<double>(members);
+}
+
+} // namespace deltarank::study
