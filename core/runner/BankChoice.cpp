@@ -51,7 +51,9 @@ base::Result<double> speedOf(const std::vector<study::RunSpec>& specs, const std
 
 base::Result<int> measureBank(const study::Plan& plan,
                               const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf,
-                              const GroupTrainer& trainer, const base::StopToken& stop, std::string& note)
+                              const GroupTrainer& trainer,
+                              const std::function<bool(const study::RunSpec&, std::size_t)>& fits,
+                              const base::StopToken& stop, std::string& note)
 {
     const auto largest = std::max_element(plan.groups.begin(), plan.groups.end(),
                                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
@@ -72,6 +74,10 @@ base::Result<int> measureBank(const study::Plan& plan,
     double bestSpeed = 0;
     std::string measured;
     for (std::size_t k = 1; k <= specs.size(); k *= 2) {
+        if (k > 1 && !fits(specs.front(), k)) {
+            measured += ", more do not fit into memory";
+            break;
+        }
         auto speed = speedOf({specs.begin(), specs.begin() + static_cast<std::ptrdiff_t>(k)},
                              {tasks.begin(), tasks.begin() + static_cast<std::ptrdiff_t>(k)}, trainer, stop);
         if (!speed) {

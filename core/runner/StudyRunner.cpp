@@ -4,6 +4,7 @@
 #include "runner/BankChoice.h"
 #include "runner/ChooseRates.h"
 #include "runner/Preparation.h"
+#include "study/Estimate.h"
 #include "study/Needs.h"
 #include "task/MakeTask.h"
 #include "train/Device.h"
@@ -97,7 +98,11 @@ public:
             if (group.size() > 1)
                 DELTARANK_TRY(encode(*plan, group));
             tell("Measuring how many runs to train at a time");
-            auto bank = measureBank(*plan, taskFunction(), trainFunction(), m_stop, bankNote);
+            const double free = 0.8 * static_cast<double>(base::availableMemory());
+            const auto fits = [&](const study::RunSpec& run, std::size_t members) {
+                return m_device != "cpu" || study::memoryOf(run, m_preparation.shape, members) < free;
+            };
+            auto bank = measureBank(*plan, taskFunction(), trainFunction(), fits, m_stop, bankNote);
             if (!bank)
                 return base::fail(std::move(bank).error());
             compute.bank = *bank;

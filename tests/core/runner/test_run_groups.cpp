@@ -391,10 +391,14 @@ private Q_SLOTS:
                 return base::fail(base::ErrorCode::Stopped, "Stopped.");
             };
             std::string note;
-            const auto bank = runner::measureBank(*store.plan(), taskOf, trainer, {}, note);
+            const auto all = [](const study::RunSpec&, std::size_t) { return true; };
+            const auto bank = runner::measureBank(*store.plan(), taskOf, trainer, all, {}, note);
             QVERIFY2(bank, bank ? "" : bank.error().text().c_str());
             QCOMPARE(*bank, flat ? 4 : 1);
             QVERIFY(!note.empty());
+            const auto two = [](const study::RunSpec&, std::size_t members) { return members <= 2; };
+            const auto little = runner::measureBank(*store.plan(), taskOf, trainer, two, {}, note);
+            QCOMPARE(*little, flat ? 2 : 1);
         }
     }
 
