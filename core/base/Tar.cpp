@@ -81,9 +81,9 @@ Status TarWriter::write(const void* bytes, std::size_t count)
 Status TarWriter::header(const std::string& name, std::uint64_t size)
 {
     if (name.empty() || name.size() > sizeof Header::name || size > largest)
-        return fail(ErrorCode::Unsupported, "The file cannot be put into a tar archive: " +
-                                                std::string(size > largest ? "it has 8 GiB or more."
-                                                                           : "its name is too long."),
+        return fail(ErrorCode::Unsupported,
+                    "The file cannot be put into a tar archive: " +
+                        std::string(size > largest ? "it has 8 GiB or more." : "its name is too long."),
                     name);
     Header header{};
     std::memcpy(header.name, name.data(), name.size());

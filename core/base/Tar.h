@@ -40,8 +40,8 @@ private:
     std::unique_ptr<std::FILE, detail::FileCloser> m_file;
 };
 
-/// Reads what TarWriter writes, file by file. Whatever the archive says, nothing is read beyond it and nothing
-/// is created: names are for the caller to judge.
+/// Reads what TarWriter writes, file by file. Whatever the archive says, nothing is read beyond it and
+/// nothing is created: names are for the caller to judge.
 class TarReader
 {
 public:

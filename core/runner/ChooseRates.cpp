@@ -69,7 +69,8 @@ base::Status chooseRates(study::Store& store, const RunOptions& options, const S
             // Runs of the search are not runs of the study: their numbers mean nothing to the receiver.
             shown = {};
             shown.kind = StudyEvent::Kind::Preparing;
-            shown.progress = {"Choosing learning rates", static_cast<std::uint64_t>(event.done + event.failed),
+            shown.progress = {"Choosing learning rates",
+                              static_cast<std::uint64_t>(event.done + event.failed),
                               static_cast<std::uint64_t>(event.total), event.secondsLeft};
             shown.text = shown.progress.stage;
         }

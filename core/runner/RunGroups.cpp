@@ -137,7 +137,8 @@ private:
         event.failed = m_outcome.failed;
         event.total = m_outcome.total;
         event.device = m_device;
-        event.secondsLeft = m_timeLeft.left(m_pending, m_current, m_current ? working() : 0, m_share, m_shareBefore);
+        event.secondsLeft =
+            m_timeLeft.left(m_pending, m_current, m_current ? working() : 0, m_share, m_shareBefore);
         return event;
     }
     void emit(const StudyEvent& event) const
@@ -216,9 +217,8 @@ private:
             }
         // The whole group trains again even if some of it is done: its members' numbers depend on who trains
         // beside them, if only in the last bits.
-        auto records = m_trainer(
-            specs, tasks, [&](const train::TrainEvent& told) { onEvent(group, told); }, m_stop,
-            {checkpointOf(group), m_options.checkpointSeconds});
+        auto records = m_trainer(specs, tasks, [&](const train::TrainEvent& told) { onEvent(group, told); },
+                                 m_stop, {checkpointOf(group), m_options.checkpointSeconds});
         if (!records)
             return failed(group, records.error());
         if (m_shareBefore < 0.9) // the rest of a group says little about a whole one

@@ -49,9 +49,9 @@ struct RunOutcome
 
 /// Runs a study, or the rest of it, in the calling thread: opens data and model, fixes the plan if it is not
 /// fixed yet, trains group by group and puts every finished run into the store at once. Runs that exist are
-/// not trained again, and a group that was interrupted goes on from its checkpoint. A run whose training fails is recorded and the study goes on; a store that cannot be
-/// written to ends it, as does a model or data set that is not the study's. A pause takes effect at the next
-/// step.
+/// not trained again, and a group that was interrupted goes on from its checkpoint. A run whose training
+/// fails is recorded and the study goes on; a store that cannot be written to ends it, as does a model or
+/// data set that is not the study's. A pause takes effect at the next step.
 ///
 /// A shard needs a fixed plan (fixPlan), so that all shards agree; it takes no lock.
 base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options, const StudyEventSink& sink,

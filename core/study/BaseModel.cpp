@@ -115,15 +115,12 @@ base::Result<ModelShape> readModelShape(const fs::path& folder)
     int image = 0;
     int patch = 16;
     int channels = 3;
-    for (auto [key, value] : {std::pair{"num_hidden_layers", &shape.layers},
-                              std::pair{"hidden_size", &shape.hidden},
-                              std::pair{"intermediate_size", &shape.intermediate},
-                              std::pair{"num_attention_heads", &shape.heads},
-                              std::pair{"vocab_size", &shape.vocabulary},
-                              std::pair{"max_position_embeddings", &shape.positions},
-                              std::pair{"image_size", &image},
-                              std::pair{"patch_size", &patch},
-                              std::pair{"num_channels", &channels}}) {
+    for (auto [key, value] :
+         {std::pair{"num_hidden_layers", &shape.layers}, std::pair{"hidden_size", &shape.hidden},
+          std::pair{"intermediate_size", &shape.intermediate}, std::pair{"num_attention_heads", &shape.heads},
+          std::pair{"vocab_size", &shape.vocabulary}, std::pair{"max_position_embeddings", &shape.positions},
+          std::pair{"image_size", &image}, std::pair{"patch_size", &patch},
+          std::pair{"num_channels", &channels}}) {
         const auto found = config->find(key);
         if (config->is_object() && found != config->end() && found->is_number_integer())
             *value = static_cast<int>(std::clamp<std::int64_t>(found->get<std::int64_t>(), 1, 1'000'000));

@@ -49,8 +49,8 @@ double memoryOf(const RunSpec& run, const ModelShape& shape, std::size_t members
     bytes += numberBytes * trained * (run.train.keep == WeightsKept::Best ? 5 : 4);
 
     const double tokens = shape.imageTokens > 0 ? shape.imageTokens : run.input.maxTokens;
-    const int batch = run.train.microBatch > 0 ? std::min(run.train.microBatch, run.train.batchSize)
-                                               : run.train.batchSize;
+    const int batch =
+        run.train.microBatch > 0 ? std::min(run.train.microBatch, run.train.batchSize) : run.train.batchSize;
     const double rows = static_cast<double>(batch) * static_cast<double>(members) * tokens;
     const double width = half ? 0.7 : 1.0; // products are kept in 2 bytes, norms and sums in 4
     // Kept for the way back, by token and layer: inputs of norms, products and activations, attention.
@@ -64,7 +64,8 @@ double memoryOf(const RunSpec& run, const ModelShape& shape, std::size_t members
 double diskBytesOf(const RunSpec& run, const ModelShape& shape, bool weights)
 {
     constexpr double rest = 50'000; // task, history, spectra
-    return rest + (run.method == Method::Lora && weights ? 0.92 * numberBytes * adapterNumbers(run, shape) : 0);
+    return rest +
+           (run.method == Method::Lora && weights ? 0.92 * numberBytes * adapterNumbers(run, shape) : 0);
 }
 
 double checkpointBytesOf(const RunSpec& run, const ModelShape& shape, std::size_t members)

@@ -26,14 +26,14 @@ std::string Needs::text() const
 {
     std::string text = "Needs about ";
     if (memory > 0)
-        text += sizeText(memory) + " of memory" +
-                (memoryFree < std::numeric_limits<double>::infinity()
-                     ? " (" + sizeText(memoryFree) + " are free)"
-                     : "") +
-                " and ";
+        text +=
+            sizeText(memory) + " of memory" +
+            (memoryFree < std::numeric_limits<double>::infinity() ? " (" + sizeText(memoryFree) + " are free)"
+                                                                  : "") +
+            " and ";
     text += sizeText(disk) + " on disk" +
             (diskFree < std::numeric_limits<double>::infinity() ? " (" + sizeText(diskFree) + " are free)."
-                                                                 : ".");
+                                                                : ".");
     if (!memoryFits())
         text += " Memory may run out: choose a smaller bank, batch or base model, or run elsewhere.";
     if (!diskFits())
@@ -46,8 +46,8 @@ Needs needsOf(const Store& store, const Plan& plan, bool cpu)
 {
     Needs needs;
     needs.memory = plan.memoryBytes;
-    needs.memoryFree = cpu ? static_cast<double>(base::availableMemory())
-                           : std::numeric_limits<double>::infinity();
+    needs.memoryFree =
+        cpu ? static_cast<double>(base::availableMemory()) : std::numeric_limits<double>::infinity();
     std::size_t open = 0;
     for (const PlannedRun& run : plan.runs)
         open += !store.isDone(run.spec.id);

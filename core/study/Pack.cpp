@@ -177,12 +177,9 @@ base::Status packStudy(const Store& store, const fs::path& file, const PackOptio
             }
             sources.emplace_back(runs[i], std::move(source));
         }
-        json manifest{{"format", formatName},
-                      {"version", packVersion},
-                      {"program_version", DELTARANK_VERSION},
-                      {"name", store.spec().name},
-                      {"weights", options.weights},
-                      {"files", json::array()}};
+        json manifest{
+            {"format", formatName},      {"version", packVersion},     {"program_version", DELTARANK_VERSION},
+            {"name", store.spec().name}, {"weights", options.weights}, {"files", json::array()}};
         for (const auto& [name, source] : sources) {
             auto hash = base::sha256OfFile(source);
             if (!hash)

@@ -11,10 +11,9 @@
 namespace deltarank::study {
 
 // A packed study is one tar archive, usually NAME.study.tar:
-//   manifest.json       {"format": "deltarank-pack", "version": 1, "files": [{"name", "size", "sha256"}, ...]}
-//   study.json          as in the folder
-//   runs/<id>.h5, runs/<id>.failed.json
-//   data.jsonl.gz       the data set as a snapshot, where asked for
+//   manifest.json       {"format": "deltarank-pack", "version": 1, "files": [{"name", "size", "sha256"},
+//   ...]} study.json          as in the folder runs/<id>.h5, runs/<id>.failed.json data.jsonl.gz       the
+//   data set as a snapshot, where asked for
 // Checkpoints, locks and signs of life stay behind.
 
 struct PackOptions
@@ -29,10 +28,10 @@ base::Status packStudy(const Store& store, const std::filesystem::path& file, co
                        ReaderClient& reader, const base::ProgressSink& progress = {},
                        const base::StopToken& stop = {});
 
-/// Makes the folder of a packed study and opens it. An archive from elsewhere can create nothing but the files
-/// above, inside the new folder, and each must have the hash that the manifest states. A data set that came
-/// along takes the place of the one the study names. Errors: a folder that exists, an archive that is damaged
-/// or not a study's, stopped; nothing is left then.
+/// Makes the folder of a packed study and opens it. An archive from elsewhere can create nothing but the
+/// files above, inside the new folder, and each must have the hash that the manifest states. A data set that
+/// came along takes the place of the one the study names. Errors: a folder that exists, an archive that is
+/// damaged or not a study's, stopped; nothing is left then.
 base::Result<Store> unpackStudy(const std::filesystem::path& file, const std::filesystem::path& folder,
                                 const base::ProgressSink& progress = {}, const base::StopToken& stop = {});
 

@@ -388,8 +388,7 @@ private:
             const RunSpec& run = m_plan.runs[static_cast<std::size_t>(group.front())].spec;
             if (run.nullControl == NullControl::Random)
                 continue;
-            m_plan.memoryBytes =
-                std::max(m_plan.memoryBytes, memoryOf(run, m_inputs.shape, group.size()));
+            m_plan.memoryBytes = std::max(m_plan.memoryBytes, memoryOf(run, m_inputs.shape, group.size()));
             checkpoint = std::max(checkpoint, checkpointBytesOf(run, m_inputs.shape, group.size()));
         }
         m_plan.storedBytes += checkpoint;
@@ -444,7 +443,8 @@ std::vector<int> shareOf(const Plan& plan, int shard, int shards)
         load[static_cast<std::size_t>(to)] += std::max(costs[static_cast<std::size_t>(group)], 1e-9);
     };
     const auto twinOf = [&](int group) {
-        RunSpec twin = plan.runs[static_cast<std::size_t>(plan.groups[static_cast<std::size_t>(group)][0])].spec;
+        RunSpec twin =
+            plan.runs[static_cast<std::size_t>(plan.groups[static_cast<std::size_t>(group)][0])].spec;
         if (twin.nullControl != NullControl::Random)
             return groupOf.end();
         twin.nullControl = NullControl::None;

@@ -101,15 +101,14 @@ base::Result<StudySpec> withChosenRates(const StudySpec& spec, const std::vector
                               std::string("No learning rate of the ") + nameOf(method) +
                                   " runs could be used: at every one a run failed.",
                               {}, "Give smaller ones in `rate_search`.");
-        const auto best = std::min_element(losses.begin(), losses.end(), [](const auto& a, const auto& b) {
-            return a.second < b.second;
-        });
+        const auto best = std::min_element(losses.begin(), losses.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
         (method == Method::Full ? chosen.train.full : chosen.train.lora).learningRate = best->first;
-        std::string text = std::string("Learning rate of ") + nameOf(method) + " runs: " +
-                           numberText(best->first) + ", with the lowest validation loss of";
+        std::string text = std::string("Learning rate of ") + nameOf(method) +
+                           " runs: " + numberText(best->first) + ", with the lowest validation loss of";
         for (const auto& [rate, loss] : losses)
-            text += (rate == losses.begin()->first ? " " : ", ") + numberText(rate) + " (" + lossText(loss) +
-                    ")";
+            text +=
+                (rate == losses.begin()->first ? " " : ", ") + numberText(rate) + " (" + lossText(loss) + ")";
         text += ".";
         const std::vector<double>& rates = spec.rateSearch.of(method);
         const auto [smallest, largest] = std::minmax_element(rates.begin(), rates.end());

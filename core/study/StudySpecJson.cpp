@@ -242,14 +242,14 @@ StudySpec read(const json& source, std::vector<Problem>& problems)
                      : spec.keepWeights == KeepWeights::FirstRepeat ? 1
                                                                     : 0;
     if (spec.nullControls.random > kept)
-        problems.push_back(
-            {"null_controls.random",
-             {base::ErrorCode::InvalidArgument,
-              "`null_controls.random` is " + numberText(spec.nullControls.random) +
-                  ", but `keep_weights` keeps no weights of so many repeats, which these controls are made from.",
-              {},
-              kept == 1 ? "Give 0 or 1, or set `keep_weights` to \"all\"."
-                        : "Give 0, or set `keep_weights` to \"first_repeat\" or \"all\"."}});
+        problems.push_back({"null_controls.random",
+                            {base::ErrorCode::InvalidArgument,
+                             "`null_controls.random` is " + numberText(spec.nullControls.random) +
+                                 ", but `keep_weights` keeps no weights of so many repeats, which these "
+                                 "controls are made from.",
+                             {},
+                             kept == 1 ? "Give 0 or 1, or set `keep_weights` to \"all\"."
+                                       : "Give 0, or set `keep_weights` to \"first_repeat\" or \"all\"."}});
     if (const json* search = reader.raw("rate_search")) {
         FieldReader inside(*search, "rate_search", problems);
         RateSearch read;

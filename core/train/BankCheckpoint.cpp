@@ -110,8 +110,7 @@ Status writeMember(Hdf5File& file, const std::string& group, MemberState member,
     }));
     DELTARANK_TRY(file.setAttribute(group, "failure", member.failure));
     DELTARANK_TRY(writeTensors(file, group + "/best", member.best));
-    DELTARANK_TRY(file.write(group + "/history",
-                             {static_cast<std::int64_t>(record.history.size()), columns},
+    DELTARANK_TRY(file.write(group + "/history", {static_cast<std::int64_t>(record.history.size()), columns},
                              std::span<const double>(rowsOf(record.history))));
     DELTARANK_TRY(file.makeGroup(group + "/spectra"));
     for (std::size_t i = 0; i < record.spectra.size(); ++i) {
@@ -158,8 +157,7 @@ Status readMember(const Hdf5File& file, const std::string& group, MemberState& m
         study::SpectrumRecord spectrum;
         const std::ptrdiff_t width = (*shape)[1];
         for (std::ptrdiff_t i = 0; i < (*shape)[0]; ++i)
-            spectrum.evaluations.emplace_back(values->begin() + i * width,
-                                              values->begin() + (i + 1) * width);
+            spectrum.evaluations.emplace_back(values->begin() + i * width, values->begin() + (i + 1) * width);
         record.spectra.push_back(std::move(spectrum));
     }
     return {};

@@ -17,15 +17,15 @@ namespace deltarank::train {
 /// batches, dropout and augmentation are functions of (seed, step), no state of a generator belongs to it.
 struct BankCheckpoint
 {
-    std::string key;              ///< of the runs it belongs to, in their order
-    int microBatch = 0;           ///< rows of one member that pass at once
-    std::string microBatchReason; ///< why it is smaller than asked for; empty: it is not
-    int done = 0;                 ///< steps
-    std::int64_t updates = 0;     ///< of the optimizer
-    double seconds = 0;           ///< worked so far
-    std::vector<at::Tensor> trained; ///< float32, on the CPU after reading
-    std::vector<at::Tensor> moments; ///< of AdamW, in its order
-    std::vector<MemberState> members; ///< the order is left out: it follows from the step
+    std::string key;                       ///< of the runs it belongs to, in their order
+    int microBatch = 0;                    ///< rows of one member that pass at once
+    std::string microBatchReason;          ///< why it is smaller than asked for; empty: it is not
+    int done = 0;                          ///< steps
+    std::int64_t updates = 0;              ///< of the optimizer
+    double seconds = 0;                    ///< worked so far
+    std::vector<at::Tensor> trained;       ///< float32, on the CPU after reading
+    std::vector<at::Tensor> moments;       ///< of AdamW, in its order
+    std::vector<MemberState> members;      ///< the order is left out: it follows from the step
     std::vector<study::RunRecord> records; ///< history and spectra over time
 };
 

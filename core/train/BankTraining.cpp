@@ -227,8 +227,7 @@ base::Status BankTraining::step(int step)
         event.steps = m_steps;
         event.loss = counted ? shown / counted : 0;
         event.samplesPerSecond = static_cast<double>((step + 1 - m_first) * first.train.batchSize) *
-                                 static_cast<double>(members) /
-                                 std::max(1e-9, seconds() - m_earlierSeconds);
+                                 static_cast<double>(members) / std::max(1e-9, seconds() - m_earlierSeconds);
         m_sink(event);
     }
     return {};

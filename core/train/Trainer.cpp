@@ -115,7 +115,8 @@ void tell(const TrainSink& sink, TrainEvent::Kind kind, const std::string& text,
 
 /// The checkpoint to go on from, if there is one of these runs.
 std::optional<BankCheckpoint> usableCheckpoint(const CheckpointOptions& options,
-                                               const std::vector<study::RunSpec>& specs, const TrainSink& sink)
+                                               const std::vector<study::RunSpec>& specs,
+                                               const TrainSink& sink)
 {
     if (options.file.empty())
         return std::nullopt;
@@ -144,10 +145,11 @@ bool isOutOfMemory(const std::string& text)
 
 } // namespace
 
-base::Result<std::vector<study::RunRecord>>
-Trainer::run(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
-             const EncodedData& data, const TrainSink& sink, base::StopToken stop,
-             const CheckpointOptions& checkpoint)
+base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study::RunSpec>& specs,
+                                                         const std::vector<task::Task>& tasks,
+                                                         const EncodedData& data, const TrainSink& sink,
+                                                         base::StopToken stop,
+                                                         const CheckpointOptions& checkpoint)
 {
     DELTARANK_TRY(checkGroup(specs, tasks, data));
     at::set_num_threads(m->threads); // ATen keeps this per thread
@@ -162,9 +164,17 @@ Trainer::run(const std::vector<study::RunSpec>& specs, const std::vector<task::T
                 micro = kept->microBatch;
                 reason = kept->microBatchReason;
             }
-            const BankTraining::Context context{m->model.config, m->model.weights, m->frozen,    m->device,
-                                                m->compute,      m->threads,       micro,        micro < asked,
-                                                reason,          checkpoint,       kept ? &*kept : nullptr};
+            const BankTraining::Context context{m->model.config,
+                                                m->model.weights,
+                                                m->frozen,
+                                                m->device,
+                                                m->compute,
+                                                m->threads,
+                                                micro,
+                                                micro < asked,
+                                                reason,
+                                                checkpoint,
+                                                kept ? &*kept : nullptr};
             auto records = BankTraining(context, specs, tasks, data, sink, stop).run();
             if (records && micro < asked)
                 for (auto& record : *records) {

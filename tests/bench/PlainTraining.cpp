@@ -4,8 +4,8 @@
 #include "model/TorchCompat.h"
 
 #include <ATen/ops/cat.h>
-#include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/conv2d.h>
+#include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/dropout.h>
 #include <ATen/ops/embedding.h>
 #include <ATen/ops/gelu.h>
@@ -105,8 +105,8 @@ at::Tensor PlainTraining::attention(const at::Tensor& x, std::size_t layer) cons
     const at::Tensor scores =
         at::matmul(q, k.transpose(2, 3)) / std::sqrt(static_cast<double>(m_model.config.headSize()));
     const at::Tensor mixed = at::matmul(dropped(at::softmax(scores, -1)), v);
-    return dropped(
-        at::linear(mixed.transpose(1, 2).reshape(x.sizes()), w.attentionOutput.weight, w.attentionOutput.bias));
+    return dropped(at::linear(mixed.transpose(1, 2).reshape(x.sizes()), w.attentionOutput.weight,
+                              w.attentionOutput.bias));
 }
 
 at::Tensor PlainTraining::logits() const
@@ -139,9 +139,9 @@ at::Tensor PlainTraining::logits() const
                           pixels.data_ptr<float>() + static_cast<std::int64_t>(i) * 3 * size * size, nullptr);
         const at::Tensor patches = at::conv2d(pixels.to(m_model.device), m_weights.patchProjection.weight,
                                               m_weights.patchProjection.bias, config.patch);
-        x = at::cat({m_weights.classToken.expand({rows, 1, config.hidden}),
-                     patches.flatten(2).transpose(1, 2)},
-                    1) +
+        x = at::cat(
+                {m_weights.classToken.expand({rows, 1, config.hidden}), patches.flatten(2).transpose(1, 2)},
+                1) +
             m_weights.positionEmbeddings;
     }
     for (std::size_t layer = 0; layer < m_weights.layers.size(); ++layer) {

@@ -158,7 +158,8 @@ private:
         if (a.truncation.size() != b.truncation.size())
             return "truncation";
         for (std::size_t i = 0; i < a.truncation.size(); ++i)
-            if (a.truncation[i].k != b.truncation[i].k || a.truncation[i].accuracy != b.truncation[i].accuracy)
+            if (a.truncation[i].k != b.truncation[i].k ||
+                a.truncation[i].accuracy != b.truncation[i].accuracy)
                 return "truncation";
         if (a.spectra.size() != b.spectra.size())
             return "number of spectra";

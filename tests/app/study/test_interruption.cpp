@@ -35,10 +35,10 @@ private Q_SLOTS:
                 fs::is_empty(m_program.study("calm") / "checkpoints"));
 
         const fs::path folder = m_program.study("killed");
-        const std::uint32_t seed = qEnvironmentVariableIntValue("DELTARANK_TEST_SEED") != 0
-                                       ? static_cast<std::uint32_t>(
-                                             qEnvironmentVariableIntValue("DELTARANK_TEST_SEED"))
-                                       : QRandomGenerator::system()->generate();
+        const std::uint32_t seed =
+            qEnvironmentVariableIntValue("DELTARANK_TEST_SEED") != 0
+                ? static_cast<std::uint32_t>(qEnvironmentVariableIntValue("DELTARANK_TEST_SEED"))
+                : QRandomGenerator::system()->generate();
         qInfo("seed %u (DELTARANK_TEST_SEED)", seed);
         QRandomGenerator random(seed);
         int kills = 0;
@@ -99,8 +99,7 @@ private Q_SLOTS:
         const fs::path folder = m_program.study("damaged");
         QProcess process;
         process.setProcessEnvironment(m_program.environment());
-        process.start(StudyProgram::program(),
-                      {"run", m_program.path("damaged"), "--checkpoint-every", "0"});
+        process.start(StudyProgram::program(), {"run", m_program.path("damaged"), "--checkpoint-every", "0"});
         const auto checkpoints = [&] {
             std::error_code ec;
             for (const auto& entry : fs::directory_iterator(folder / "checkpoints", ec))

@@ -31,7 +31,8 @@ private Q_SLOTS:
 
     void everythingComesBack()
     {
-        const auto answer = m_program.call({"unpack", archive("small.study.tar"), "-o", m_program.path("back")});
+        const auto answer =
+            m_program.call({"unpack", archive("small.study.tar"), "-o", m_program.path("back")});
         QVERIFY2(answer.status == 0, answer.text().c_str());
         const std::string difference =
             StudyProgram::difference(m_program.study("small"), m_program.study("back"));
@@ -62,8 +63,7 @@ private Q_SLOTS:
                                           "--without-weights", "--with-data"});
         QVERIFY2(pack.status == 0, pack.text().c_str());
         QVERIFY(fs::file_size(m_program.root() / "light.tar") < fs::file_size(m_archive));
-        const auto unpack =
-            m_program.call({"unpack", archive("light.tar"), "-o", m_program.path("light")});
+        const auto unpack = m_program.call({"unpack", archive("light.tar"), "-o", m_program.path("light")});
         QVERIFY2(unpack.status == 0, unpack.text().c_str());
         for (const auto& name : StudyProgram::runsOf(m_program.study("small"))) {
             const auto with = deltarank::study::readRunFile(m_program.study("small") / "runs" / name);
@@ -128,8 +128,7 @@ private Q_SLOTS:
             QVERIFY(tar->addText("study.json", "{}"));
             QVERIFY(tar->addText(name, "x"));
             QVERIFY(tar->close());
-            const auto answer =
-                m_program.call({"unpack", archive("evil.tar"), "-o", m_program.path("evil")});
+            const auto answer = m_program.call({"unpack", archive("evil.tar"), "-o", m_program.path("evil")});
             QVERIFY2(answer.status == 1 && answer.err.contains("does not belong to a study"),
                      answer.text().c_str());
             QVERIFY(!fs::exists(m_program.study("evil")) && !fs::exists(m_program.root() / "escaped") &&

@@ -47,10 +47,9 @@ private Q_SLOTS:
         const auto first = m_program.call({"run", m_program.path("first"), "--shard", "1/2"});
         QVERIFY2(first.status == 0, first.text().c_str());
         // The other one is told by Slurm, whose arrays may count from any number.
-        const auto second = m_program.call({"run", m_program.path("second")},
-                                           {{"SLURM_ARRAY_TASK_ID", "5"},
-                                            {"SLURM_ARRAY_TASK_COUNT", "2"},
-                                            {"SLURM_ARRAY_TASK_MIN", "4"}});
+        const auto second = m_program.call(
+            {"run", m_program.path("second")},
+            {{"SLURM_ARRAY_TASK_ID", "5"}, {"SLURM_ARRAY_TASK_COUNT", "2"}, {"SLURM_ARRAY_TASK_MIN", "4"}});
         QVERIFY2(second.status == 0, second.text().c_str());
         const auto one = StudyProgram::runsOf(m_program.study("first"));
         const auto other = StudyProgram::runsOf(m_program.study("second"));
@@ -89,8 +88,8 @@ private Q_SLOTS:
         const fs::path tools = m_program.root() / "tools";
         fs::create_directories(tools);
         script(tools / "scontrol", "echo \"$@\" >> \"" + (tools / "scontrol.log").string() + "\"\n");
-        script(tools / "sbatch", "echo \"$DELTARANK_STUDY\" \"$@\" >> \"" + (tools / "sbatch.log").string() +
-                                     "\"\necho 7\n");
+        script(tools / "sbatch",
+               "echo \"$DELTARANK_STUDY\" \"$@\" >> \"" + (tools / "sbatch.log").string() + "\"\necho 7\n");
         auto variables = m_program.environment();
         variables.insert("PATH", QString::fromStdString(tools.string()) + ":" + variables.value("PATH"));
         variables.insert("DELTARANK_CLI", StudyProgram::program());

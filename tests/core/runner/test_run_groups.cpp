@@ -378,8 +378,7 @@ private Q_SLOTS:
         for (bool flat : {true, false}) {
             const runner::GroupTrainer trainer =
                 [&](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>&,
-                    const train::TrainSink& sink,
-                    base::StopToken stop,
+                    const train::TrainSink& sink, base::StopToken stop,
                     const train::CheckpointOptions&) -> base::Result<std::vector<study::RunRecord>> {
                 for (int step = 1; step <= 50 && !stop.stopNow(); ++step) {
                     std::this_thread::sleep_for(

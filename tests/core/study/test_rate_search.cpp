@@ -41,7 +41,8 @@ private Q_SLOTS:
         QVERIFY(search->rateSearch.empty());
         QVERIFY(study::problemsOf(study::toJson(*search)).empty());
         QVERIFY(!study::rateSearchOf(spec(R"({"rate_repeats":2})")));
-        QCOMPARE(study::rateSearchOf(spec(R"({"lora_rates":[0.3],"rate_classes":3})"))->sweeps[0].classCount, 3);
+        QCOMPARE(study::rateSearchOf(spec(R"({"lora_rates":[0.3],"rate_classes":3})"))->sweeps[0].classCount,
+                 3);
     }
 
     void theLowestMeanLossWins()

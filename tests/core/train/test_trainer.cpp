@@ -94,7 +94,8 @@ public:
     {
         if (bytes > m_limit) {
             ++m_refused;
-            TORCH_CHECK(false, "[enforce fail] DefaultCPUAllocator: not enough memory: you tried to allocate ",
+            TORCH_CHECK(false,
+                        "[enforce fail] DefaultCPUAllocator: not enough memory: you tried to allocate ",
                         bytes, " bytes.");
         }
         return m_inner->allocate(bytes);
@@ -119,8 +120,8 @@ bool sameBits(const study::RunRecord& a, const study::RunRecord& b)
                a.history[i].gradientNorm == b.history[i].gradientNorm &&
                a.history[i].cleanAccuracy == b.history[i].cleanAccuracy;
     for (std::size_t i = 0; same && i < a.spectra.size(); ++i)
-        same = a.spectra[i].final == b.spectra[i].final &&
-               a.spectra[i].evaluations == b.spectra[i].evaluations;
+        same =
+            a.spectra[i].final == b.spectra[i].final && a.spectra[i].evaluations == b.spectra[i].evaluations;
     for (std::size_t i = 0; same && i < a.adapter.matrices.size(); ++i)
         same = a.adapter.matrices[i].a == b.adapter.matrices[i].a &&
                a.adapter.matrices[i].b == b.adapter.matrices[i].b;
@@ -318,8 +319,8 @@ private Q_SLOTS:
         specs.front().train.patience = 2; // this one may end early
         const auto calm = m_trainer->run(specs, tasks, *m_data, {}, {});
         QVERIFY2(calm.has_value(), calm ? "" : calm.error().text().c_str());
-        const train::CheckpointOptions checkpoint{
-            std::filesystem::path(m_folder.path().toStdString()) / QTest::currentDataTag() / "group.h5"};
+        const train::CheckpointOptions checkpoint{std::filesystem::path(m_folder.path().toStdString()) /
+                                                  QTest::currentDataTag() / "group.h5"};
         for (const int until : {7, 19}) {
             auto stop = base::StopToken::create();
             int first = 0;
