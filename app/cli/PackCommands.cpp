@@ -23,8 +23,9 @@ int pack(const Options& options)
     auto store = study::Store::open(options.input);
     if (!store)
         return report(store.error());
-    const std::filesystem::path file =
-        options.output.empty() ? std::filesystem::path(store->folder().string() + ".tar") : options.output;
+    std::filesystem::path file = options.output;
+    if (file.empty())
+        file = store->folder().string() + ".tar";
     ProgressLine line;
     auto stop = stopOnSignals();
     study::ReaderClient reader;

@@ -42,7 +42,7 @@ public:
         nlohmann::json spec = nlohmann::json::parse(R"({
             "schema": 1, "name": "small", "repeats": 2, "dataset": {"source": "csv"},
             "task": {"train_size": 48, "validation_size": 12}, "input": {"max_tokens": 16},
-            "lora": {"rank": 4, "alpha": 8, "dropout": 0.1}, "compute": {"threads": 1, "bank": 3},
+            "lora": {"rank": 4, "alpha": 8, "dropout": 0.1}, "compute": {"threads": 1, "bank": 3, "precision": "float32"},
             "train": {"batch_size": 8, "evaluate_every": 4, "keep": "best",
                       "full": {"learning_rate": 0.001}, "lora": {"learning_rate": 0.005}},
             "null_controls": {"random": 1, "shuffled": 1},

@@ -37,7 +37,7 @@ private Q_SLOTS:
         copyTo("whole");
         const auto whole = m_program.call({"run", m_program.path("whole")});
         QVERIFY2(whole.status == 0, whole.text().c_str());
-        QVERIFY(StudyProgram::runsOf(m_program.study("whole")).size() >= 20);
+        QVERIFY(StudyProgram::runsOf(m_program.study("whole")).size() >= 16);
     }
 
     void twoMachinesMerged()

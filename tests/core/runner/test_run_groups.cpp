@@ -374,15 +374,16 @@ private Q_SLOTS:
     {
         auto store = makeStore(8);
         const auto taskOf = [this](const study::RunSpec& spec) { return task::makeTask(m_data, spec.task); };
-        // A step takes 20 ms whatever the bank holds: more is better. Then 20 ms for each run: one is enough.
+        // A step takes 20 ms whatever the bank holds: more is better. Then four times as long for two runs:
+        // one is enough.
         for (bool flat : {true, false}) {
             const runner::GroupTrainer trainer =
                 [&](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>&,
                     const train::TrainSink& sink, base::StopToken stop,
                     const train::CheckpointOptions&) -> base::Result<std::vector<study::RunRecord>> {
                 for (int step = 1; step <= 50 && !stop.stopNow(); ++step) {
-                    std::this_thread::sleep_for(
-                        std::chrono::milliseconds(20 * (flat ? 1 : static_cast<int>(specs.size()))));
+                    std::this_thread::sleep_for(std::chrono::milliseconds(
+                        20 * (flat ? 1 : static_cast<int>(specs.size() * specs.size()))));
                     train::TrainEvent event;
                     event.step = step;
                     sink(event);
