@@ -32,6 +32,8 @@ std::string libraryMessage()
         },
         &text);
     H5Eclear2(H5E_DEFAULT);
+    // "file write failed: time = ..., filename = ...": the rest is for the library's own people.
+    text.erase(std::min(text.find(": time = "), text.size()));
     return text;
 }
 

@@ -37,13 +37,16 @@ class Library
 public:
     Library() : m_lock(mutex())
     {
-        H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-        H5Eclear2(H5E_DEFAULT);
         static const bool prepared = [] {
+            // Every handle is closed by its owner. What the library does at the program's end besides would
+            // touch files again whose closing failed on a full disk, and crash.
+            H5dont_atexit();
             H5PLset_loading_state(0);
             return true;
         }();
         static_cast<void>(prepared);
+        H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+        H5Eclear2(H5E_DEFAULT);
     }
 
 private:

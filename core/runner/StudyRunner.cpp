@@ -133,10 +133,14 @@ public:
         note(study::needsOf(m_store, plan, m_device == "cpu").text());
         DELTARANK_TRY(load(plan));
         std::vector<int> runs;
-        for (int group : groupsOf(plan, m_options))
-            for (int run : plan.groups[static_cast<std::size_t>(group)])
-                if (!m_store.isDone(plan.runs[static_cast<std::size_t>(run)].spec.id))
-                    runs.push_back(run);
+        for (int number : groupsOf(plan, m_options)) {
+            const std::vector<int>& group = plan.groups[static_cast<std::size_t>(number)];
+            // A group trains whole, even if some of its runs are done.
+            if (std::any_of(group.begin(), group.end(), [&](int run) {
+                    return !m_store.isDone(plan.runs[static_cast<std::size_t>(run)].spec.id);
+                }))
+                runs.insert(runs.end(), group.begin(), group.end());
+        }
         DELTARANK_TRY(encode(plan, runs));
         return runGroups(m_store, m_options, m_trainer->device(), taskFunction(), *m_preparation.dataset,
                          trainFunction(), m_sink, m_stop);
