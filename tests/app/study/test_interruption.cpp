@@ -50,6 +50,7 @@ private Q_SLOTS:
         while (kills < 25) {
             QProcess process;
             process.setProcessEnvironment(m_program.environment());
+            process.setReadChannel(QProcess::StandardError);
             process.start(StudyProgram::program(), {"run", m_program.path(name), "--checkpoint-every", "0"});
             QVERIFY(process.waitForStarted());
             // Every third at any moment from the start on, every third once training has begun, every third

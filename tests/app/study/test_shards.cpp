@@ -103,6 +103,7 @@ private Q_SLOTS:
         const QString job = QStringLiteral(DELTARANK_SOURCE_DIR "/packaging/slurm/deltarank.sbatch");
         QProcess process;
         process.setProcessEnvironment(variables);
+        process.setReadChannel(QProcess::StandardError);
         process.start("bash", {job});
         QByteArray said;
         while (!said.contains(" runs, ") && process.waitForReadyRead(60'000))
