@@ -4,13 +4,19 @@
 #include "study/StudySpecJson.h"
 #include "ui/AdapterFiles.h"
 #include "ui/Synthetic.h"
+#include "ui/TrainableStudy.h"
+#include "ui/frame/LabPanel.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/pages/AdapterFolderView.h"
 #include "ui/pages/AdaptersPage.h"
 #include "ui/pages/ComparisonView.h"
+#include "ui/pages/DatasetView.h"
+#include "ui/pages/ExportFigureDialog.h"
 #include "ui/pages/FigureGrid.h"
 #include "ui/pages/HeatMap.h"
+#include "ui/pages/NewStudyDialog.h"
 #include "ui/pages/ResultsPage.h"
+#include "ui/pages/StudyPage.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -44,6 +50,32 @@ QElapsedTimer startedTimer()
     return timer;
 }
 
+void wait(const std::function<bool()>& done)
+{
+    for (QElapsedTimer timer = startedTimer(); !done() && timer.elapsed() < 20000;)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+}
+
+/// A study on disk with data that can be read, as the study page needs it.
+void openDraft(MainWindow& window, const QString& folder, const QString& page)
+{
+    const QString path =
+        test::makeStudy(folder, "demo-text", test::shortSpec(test::writeTexts(folder, 300), 200));
+    window.workspace().open(path);
+    wait([&window] { return window.workspace().current() != nullptr; });
+    StudyPage* study = window.studyPage();
+    study->showStep(page == "study-plan"    ? "sweeps"
+                    : page == "study-task"  ? "task"
+                    : page == "study-wrong" ? "training"
+                                            : "data");
+    wait([study] { return study->preview().plan().has_value(); });
+    wait([study] { return !study->preview().isExamining() && study->dataset()->sampleCount() > 0; });
+    if (page == "study-wrong") {
+        study->edit("/train/batch_size", "0");
+        study->edit("/train/full/learning_rate", "fast");
+    }
+}
+
 /// Adapters as files, which comparing and the table of a folder need.
 void openFiles(MainWindow& window, const QString& folder, const QString& page)
 {
@@ -52,10 +84,6 @@ void openFiles(MainWindow& window, const QString& folder, const QString& page)
         test::writeAdapter(place("text-a"), test::madeAdapter(1, 6, 16, 64)),
         test::writeAdapter(place("text-b.h5"), test::madeAdapter(2, 6, 16, 64), "h5"),
         test::writeAdapter(place("text-c.safetensors"), test::madeAdapter(3, 6, 8, 64), "kohya")};
-    const auto wait = [](const std::function<bool()>& done) {
-        for (QElapsedTimer timer = startedTimer(); !done() && timer.elapsed() < 20000;)
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
-    };
     if (page == "adapters-folder") {
         window.workspace().open(folder);
         AdapterFolderView* view = window.adaptersPage()->folderView();
@@ -83,6 +111,17 @@ void prepare(MainWindow& window, const QString& page, const QString& open, const
         window.workspace().addAdapter(test::adapter());
     else if (open == "adapters")
         openFiles(window, folder, page);
+    else if (open == "draft")
+        openDraft(window, folder, page);
+    else if (open == "three")
+        for (const char* name : {"sound-dogs", "sound-pets", "sound-arxiv"}) {
+            test::StudyShape shape;
+            shape.repeats = 3;
+            shape.layers = name[6] == 'a' ? 12 : 6;
+            StudyContents contents = test::study(shape);
+            contents.results.name = name;
+            window.workspace().add(QString("/made-up/%1.study").arg(name), withSettings(std::move(contents)));
+        }
     const std::pair<const char*, Place> places[] = {{"start", Place::Start},
                                                     {"study", Place::Study},
                                                     {"runs", Place::Runs},
@@ -92,6 +131,15 @@ void prepare(MainWindow& window, const QString& page, const QString& open, const
         if (page.startsWith(name))
             window.go(place);
     window.resultsPage()->rebuild();
+    if (page == "results-side") {
+        window.resultsPage()->showBeside({"/made-up/sound-dogs.study", "/made-up/sound-pets.study"});
+        window.resultsPage()->rebuild();
+    }
+    if (page == "lab") {
+        window.go(Place::Results);
+        window.context().actions.action("lab.show")->trigger();
+        window.lab()->setStep(4);
+    }
     if (page == "results-maximised")
         window.resultsPage()->grid()->setMaximised(1);
     if (page == "results-selection") {
@@ -108,6 +156,20 @@ void prepare(MainWindow& window, const QString& page, const QString& open, const
         window.go(Place::Results);
         window.context().actions.action("help.page")->trigger();
     }
+}
+
+/// A dialog that belongs to the page, shown beside the window's picture in its place.
+std::unique_ptr<QDialog> dialogOf(MainWindow& window, const QString& page)
+{
+    if (page == "start-new")
+        return std::make_unique<NewStudyDialog>(
+            window.context(), "demo-text",
+            "A first look in minutes on real text: Debian package descriptions, told apart by section.",
+            &window);
+    if (page == "results-export")
+        return std::make_unique<ExportFigureDialog>(
+            window.context(), window.resultsPage()->grid()->card(1)->view()->figure(), "png", &window);
+    return nullptr;
 }
 
 void settle()
@@ -157,7 +219,13 @@ int main(int argc, char** argv)
                                          .arg(words[0])
                                          .arg(size.width())
                                          .arg(mode == ThemeMode::Dark ? "dark" : "light");
-                if (!window.grab().save(folder.filePath(name))) {
+                const std::unique_ptr<QDialog> dialog = dialogOf(window, words[0]);
+                if (dialog) {
+                    dialog->show();
+                    settle();
+                }
+                QWidget& shown = dialog ? static_cast<QWidget&>(*dialog) : window;
+                if (!shown.grab().save(folder.filePath(name))) {
                     std::fprintf(stderr, "%s cannot be written.\n", qPrintable(folder.filePath(name)));
                     return 1;
                 }

@@ -1,8 +1,8 @@
-// QCustomPlot's header needs the keywords that our other tests do without.
-#undef QT_NO_KEYWORDS
+#include "ui/Precompiled.h"
 
 #include "ui/Synthetic.h"
 #include "ui/figure/FigureCard.h"
+#include "ui/frame/Hint.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/MessageBar.h"
 #include "ui/pages/AdaptersPage.h"
@@ -12,6 +12,8 @@
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/ResultsPage.h"
 #include "ui/pages/SpecFieldEditor.h"
+#include "ui/pages/StartPage.h"
+#include "ui/pages/StudyForm.h"
 #include "ui/pages/StudyPage.h"
 
 #include <QAbstractButton>
@@ -213,6 +215,24 @@ private Q_SLOTS:
         QVERIFY2(m_window->messages()->message().contains('.'), qPrintable(m_window->messages()->message()));
     }
 
+    void hintIsGoneForGoodOnceClosed()
+    {
+        m_window->workspace().add("/made-up.study", test::study());
+        m_window->go(Place::Results);
+        auto* hint = m_window->resultsPage()->findChild<Hint*>();
+        QVERIFY(hint && hint->isVisible());
+        hint->findChild<QToolButton*>()->click();
+        QVERIFY(!hint->isVisible());
+        QVERIFY(m_window->context().settings.hintClosed("results"));
+    }
+
+    void presetCardsSayWhatTheyNeed()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->startPage()->needs("demo-text").contains("bert-mini-debian"),
+                                 30000);
+        QVERIFY(m_window->startPage()->presetCount() >= 2);
+    }
+
     void presetBecomesAStudyThatOpens()
     {
         const auto made = createStudy("demo-text", "mine", m_folder->path());
@@ -240,6 +260,21 @@ private Q_SLOTS:
         page->save();
         QVERIFY(!page->isChanged());
         QCOMPARE(page->draft()["lora"]["rank"], 16);
+
+        // Sweeps come and go, and undo brings them back.
+        const std::size_t sweeps = page->draft()["sweeps"].size();
+        for (const std::string& over : study::sweepSettings()) {
+            Q_EMIT page->form()->sweepAdded(QString::fromStdString(over));
+            QVERIFY2(page->problemCount() == 0, over.c_str());
+        }
+        QCOMPARE(page->draft()["sweeps"].size(), sweeps + study::sweepSettings().size());
+        QVERIFY(page->editor("/sweeps/2/classes"));
+        Q_EMIT page->form()->sweepRemoved(0);
+        QCOMPARE(page->problemCount(), 0);
+        for (std::size_t i = 0; i <= study::sweepSettings().size(); ++i)
+            m_window->context().actions.action("study.undo")->trigger();
+        QCOMPARE(page->draft()["sweeps"].size(), sweeps);
+        QVERIFY(!page->isChanged());
     }
 
 private:

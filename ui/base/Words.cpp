@@ -9,7 +9,7 @@ namespace deltarank::ui {
 namespace {
 QString tr(const char* source)
 {
-    return QCoreApplication::translate("Words", source);
+    return QCoreApplication::translate("deltarank::ui", source);
 }
 } // namespace
 

@@ -7,6 +7,7 @@
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
@@ -16,16 +17,37 @@ namespace deltarank::ui {
 
 namespace {
 
-/// The page of a topic; a figure without a page of its own is explained with the other figures.
-base::Result<std::string> page(const QString& topic)
+/// The section of figures.md that explains a figure: "cutoff-setting:rank@fine" has that of "cutoff-setting".
+QString figureSection(const QString& figures, const QString& id)
+{
+    const QString name = id.left(id.indexOf(QRegularExpression("[:@]")));
+    const QString mark = QStringLiteral("<!-- figure: %1 -->").arg(name);
+    const qsizetype from = figures.indexOf(mark);
+    if (from < 0)
+        return figures;
+    const qsizetype to = figures.indexOf("<!-- figure:", from + mark.size());
+    return figures.mid(from, to < 0 ? -1 : to - from);
+}
+
+/// The page of a topic as Markdown, empty if there is none: "results", or "figure-ID" for one figure.
+QString page(const QString& topic)
 {
     const auto resources = base::resourceFolder();
     if (!resources)
-        return base::fail(resources.error());
-    auto found = base::readFile(*resources / "help" / (topic.toStdString() + ".md"), 1 << 20);
-    if (!found && topic.startsWith("figure-"))
-        found = base::readFile(*resources / "help" / "results.md", 1 << 20);
-    return found;
+        return {};
+    const bool figure = topic.startsWith("figure-");
+    const QString name = figure ? QStringLiteral("figures") : topic;
+    const auto found = base::readFile(*resources / "help" / (name.toStdString() + ".md"), 1 << 20);
+    if (!found)
+        return {};
+    QString markdown = figure ? figureSection(text(*found), topic.mid(7)) : text(*found);
+    static const QRegularExpression comment("<!--.*?-->\n", QRegularExpression::DotMatchesEverythingOption);
+    markdown.remove(comment);
+    if (figure)
+        markdown += "\n\n" + HelpPanel::tr("[All figures](figures.md)");
+    if (topic != "index")
+        markdown += "\n\n" + HelpPanel::tr("[All help pages](index.md)");
+    return markdown;
 }
 
 } // namespace
@@ -66,8 +88,8 @@ void HelpPanel::render()
 {
     if (m_topic.isEmpty())
         return;
-    const auto found = page(m_topic);
-    m_browser->setMarkdown(found ? text(*found) : tr("There is no help page for this yet."));
+    const QString markdown = page(m_topic);
+    m_browser->setMarkdown(markdown.isEmpty() ? tr("There is no help page for this yet.") : markdown);
 }
 
 } // namespace deltarank::ui

@@ -4,6 +4,7 @@
 #include "study/Presets.h"
 #include "ui/base/Words.h"
 #include "ui/frame/HelpPanel.h"
+#include "ui/frame/LabPanel.h"
 #include "ui/frame/MessageBar.h"
 #include "ui/frame/StatusStrip.h"
 #include "ui/frame/Widgets.h"
@@ -23,11 +24,14 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLibraryInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,7 +44,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings)
       m_context(new Context{*m_theme, *m_icons, *m_settings, *m_actions, *m_workspace})
 {
     setObjectName("mainWindow");
-    QCoreApplication::installTranslator(&m_plurals);
+    installLanguage();
     setWindowIcon(Icons::application());
     setAcceptDrops(true);
     setMinimumSize(960, 600);
@@ -69,9 +73,13 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings)
     body->addWidget(m_pages);
     m_help = new HelpPanel(*m_context, body);
     m_help->hide();
+    m_lab = new LabPanel(
+        *m_context, [this] { return quantities(); }, body);
+    m_lab->hide();
+    body->addWidget(m_lab);
     body->addWidget(m_help);
     body->setStretchFactor(0, 1);
-    body->setSizes({900, 340});
+    body->setSizes({900, 340, 340});
     layout->addWidget(body, 1);
     m_status = new StatusStrip(*m_context, central);
     layout->addWidget(m_status);
@@ -95,7 +103,21 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings)
 MainWindow::~MainWindow()
 {
     m_runController->shutDown();
-    QCoreApplication::removeTranslator(&m_plurals);
+    for (QTranslator* translator : {static_cast<QTranslator*>(&m_plurals), &m_qtLanguage, &m_language})
+        QCoreApplication::removeTranslator(translator);
+}
+
+/// Translators installed last are asked first.
+void MainWindow::installLanguage()
+{
+    QCoreApplication::installTranslator(&m_plurals);
+    const QLocale locale;
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
+        return;
+    if (m_qtLanguage.load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtLanguage);
+    if (m_language.load(locale, "deltarank", "_", ":/deltarank/i18n"))
+        QCoreApplication::installTranslator(&m_language);
 }
 
 void MainWindow::buildPages()
@@ -109,16 +131,20 @@ void MainWindow::buildPages()
         m_pages->addWidget(page);
 
     const auto failed = [this](const base::Error& error) { m_messages->show(error); };
+    const auto told = [this](const QString& sentence) {
+        m_messages->show(MessageBar::Level::Info, sentence.toHtmlEscaped());
+    };
     connect(m_start, &StartPage::pathChosen, m_workspace.get(), &Workspace::open);
     connect(m_start, &StartPage::presetChosen, this, &MainWindow::newStudy);
     connect(m_study, &StudyPage::failed, this, failed);
+    connect(m_study, &StudyPage::duplicated, m_workspace.get(), &Workspace::open);
+    connect(m_study, &StudyPage::told, this, told);
     fillStartPage();
     connect(m_results, &ResultsPage::openRunRequested, m_workspace.get(), &Workspace::open);
     connect(m_runs, &RunsPage::openRunRequested, m_workspace.get(), &Workspace::open);
     connect(m_results, &ResultsPage::runStudyRequested, this, &MainWindow::openAndRun);
     connect(m_results, &ResultsPage::failed, this, failed);
-    connect(m_results, &ResultsPage::told, this,
-            [this](const QString& told) { m_messages->show(MessageBar::Level::Info, told.toHtmlEscaped()); });
+    connect(m_results, &ResultsPage::told, this, told);
     connect(m_results, &ResultsPage::helpRequested, this, [this](const QString& topic) {
         m_help->showTopic(topic);
         m_help->show();
@@ -134,10 +160,29 @@ void MainWindow::buildPages()
     connect(m_runs, &RunsPage::exportRequested, m_results, &ResultsPage::askExportOf);
     connect(m_adapters, &AdaptersPage::exportRequested, m_results, &ResultsPage::askExportOf);
     connect(m_adapters, &AdaptersPage::failed, this, failed);
-    connect(m_adapters, &AdaptersPage::told, this,
-            [this](const QString& told) { m_messages->show(MessageBar::Level::Info, told.toHtmlEscaped()); });
+    connect(m_adapters, &AdaptersPage::told, this, told);
     connect(m_help, &HelpPanel::closed, m_help, &QWidget::hide);
+    connect(m_lab, &LabPanel::closed, m_lab, &QWidget::hide);
+    connect(m_lab, &LabPanel::failed, this, failed);
+    connect(m_lab, &LabPanel::sampleRequested, this, &MainWindow::openSample);
+    connect(m_lab, &LabPanel::reportRequested, this, &MainWindow::askLabReport);
+    connect(m_results, &ResultsPage::shownChanged, m_lab, &LabPanel::look);
 }
+
+namespace {
+
+/// The finished study that comes with the program; empty where it is not installed.
+QString samplePath()
+{
+    const auto resources = base::resourceFolder();
+    if (!resources)
+        return {};
+    const QDir folder(text((*resources / "studies").string()));
+    const QStringList studies = folder.entryList({"*.study"}, QDir::Dirs, QDir::Name);
+    return studies.isEmpty() ? QString() : folder.filePath(studies.first());
+}
+
+} // namespace
 
 void MainWindow::fillStartPage()
 {
@@ -156,10 +201,51 @@ void MainWindow::fillStartPage()
         m_messages->show(presets.error());
     }
     m_start->setPresets(cards);
-    if (const auto resources = base::resourceFolder()) {
-        const QString sample = text((*resources / "sample.study").string());
-        m_start->setSample(QFileInfo::exists(sample) ? sample : QString());
+    m_start->setSample(samplePath());
+    QStringList names;
+    for (const PresetCard& card : cards)
+        names << card.name;
+    connect(&m_explorer, &PresetExplorer::found, this, &MainWindow::showPresetFacts);
+    // After the first frame: whether the data are there is looked up, not needed to begin.
+    QTimer::singleShot(0, this, [this, names] { explorePresets(names); });
+}
+
+void MainWindow::explorePresets(const QStringList& presets)
+{
+    QHash<QString, study::CostRate> rates;
+    for (const QString& preset : presets) {
+        const auto json = study::loadPreset(preset.toStdString());
+        const QString model = json ? fieldText(*json, {{}, "/model/path"}) : QString();
+        const auto rate = [&](const char* method) {
+            return m_settings->value(QStringLiteral("rate/%1/%2").arg(model, method), QStringLiteral("0"))
+                .toDouble();
+        };
+        if (const study::CostRate known{rate("full"), rate("lora")}; known.full > 0 || known.lora > 0)
+            rates.insert(model, known);
     }
+    m_explorer.explore(presets, rates);
+}
+
+void MainWindow::showPresetFacts(const PresetFacts& facts)
+{
+    QStringList parts{facts.dataFound ? facts.source : tr("%1, not on this machine").arg(facts.source),
+                      facts.modelFound ? facts.model : tr("%1, not on this machine").arg(facts.model),
+                      tr("%n run(s)", nullptr, facts.runs)};
+    if (facts.seconds > 0)
+        parts << tr("about %1 here").arg(duration(facts.seconds));
+    m_start->setNeeds(facts.name, parts.join(QStringLiteral(" · ")),
+                      facts.dataFound ? QString() : facts.obtain);
+}
+
+void MainWindow::openSample()
+{
+    if (const QString sample = samplePath(); !sample.isEmpty())
+        m_workspace->open(sample);
+    else
+        m_messages->show({base::ErrorCode::NotFound,
+                          tr("The sample study is not installed.").toStdString(),
+                          {},
+                          tr("Open a study of your own.").toStdString()});
 }
 
 void MainWindow::newStudy(const QString& preset)
@@ -180,8 +266,15 @@ void MainWindow::connectWorkspace()
     connect(workspace, &Workspace::failed, this,
             [this](const base::Error& error) { m_messages->show(error); });
     connect(workspace, &Workspace::busyChanged, m_status, &StatusStrip::setIdleText);
-    connect(workspace, &Workspace::opened, this,
-            [this](const QString& path) { m_settings->addRecentFile(path); });
+    connect(workspace, &Workspace::busyChanged, this, [this](const QString& text) {
+        // The last file is in place only after this.
+        if (m_restoring && text.isEmpty())
+            QMetaObject::invokeMethod(this, &MainWindow::finishRestoring, Qt::QueuedConnection);
+    });
+    connect(workspace, &Workspace::opened, this, [this](const QString& path) {
+        if (!m_restoring)
+            m_settings->addRecentFile(path);
+    });
     connect(workspace, &Workspace::studiesChanged, this, &MainWindow::rebuildStudyMenu);
     connect(workspace, &Workspace::currentChanged, this, [this] {
         rebuildStudyMenu();
@@ -191,7 +284,8 @@ void MainWindow::connectWorkspace()
         m_messages->hide();
         if (!study->problems().isEmpty())
             m_messages->show(MessageBar::Level::Warning, study->problems().mid(0, 3).join("<br>"));
-        go(study->results().runs.empty() ? Place::Study : Place::Results);
+        if (!m_restoring)
+            go(study->results().runs.empty() ? Place::Study : Place::Results);
         if (!m_runWhenOpen.isEmpty() && study->path() == m_runWhenOpen) {
             m_runWhenOpen.clear();
             go(Place::Runs);
@@ -199,6 +293,8 @@ void MainWindow::connectWorkspace()
         }
     });
     const auto showAdapters = [this] {
+        if (m_restoring)
+            return;
         m_messages->hide();
         go(Place::Adapters);
     };
@@ -224,6 +320,7 @@ void MainWindow::go(Place place)
         button->setChecked(m_places->id(button) == index);
     if (m_help->isVisible())
         m_help->showTopic(page->helpTopic());
+    m_lab->look();
 }
 
 Place MainWindow::place() const
@@ -277,10 +374,51 @@ void MainWindow::closeEvent(QCloseEvent* event)
         }
     }
     m_settings->setState("window", saveGeometry());
-    m_settings->setOpenFiles(m_workspace->openPaths());
+    saveSession();
     m_results->saveSession();
     m_runs->saveState();
     event->accept();
+}
+
+void MainWindow::saveSession()
+{
+    m_settings->setOpenFiles(m_workspace->openPaths());
+    m_settings->setValue("session/current",
+                         m_workspace->current() ? m_workspace->current()->path() : QString());
+    m_settings->setValue("session/place", QString::number(static_cast<int>(place())));
+    m_settings->setValue("session/beside", m_results->beside().join('\n'));
+}
+
+void MainWindow::restoreSession()
+{
+    QStringList missing;
+    for (const QString& path : m_settings->openFiles()) {
+        if (!QFileInfo::exists(path)) {
+            missing << path.toHtmlEscaped();
+            continue;
+        }
+        m_restoring = true;
+        m_workspace->open(path);
+    }
+    if (!m_workspace->isReading())
+        finishRestoring(); // nothing of it could be opened
+    if (!missing.isEmpty())
+        m_messages->show(MessageBar::Level::Warning,
+                         tr("Open the last time, but not there any more: %1").arg(missing.join(", ")));
+}
+
+void MainWindow::finishRestoring()
+{
+    if (!m_restoring)
+        return;
+    m_restoring = false;
+    const QString current = m_settings->value("session/current", {});
+    for (const auto& study : m_workspace->studies())
+        if (study->path() == current)
+            m_workspace->setCurrent(study.get());
+    m_results->showBeside(m_settings->value("session/beside", {}).split('\n', Qt::SkipEmptyParts));
+    const int last = m_settings->value("session/place", "0").toInt();
+    go(static_cast<Place>(std::clamp(last, 0, m_pages->count() - 1)));
 }
 
 void MainWindow::restoreState()

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "lab/Lab.h"
 #include "ui/base/EnglishPlurals.h"
 #include "ui/frame/Context.h"
+#include "ui/work/PresetFacts.h"
 #include "ui/work/Workspace.h"
 
 #include <QFrame>
@@ -17,6 +19,7 @@ namespace deltarank::ui {
 
 class AdaptersPage;
 class HelpPanel;
+class LabPanel;
 class MessageBar;
 class Page;
 class ResultsPage;
@@ -37,6 +40,8 @@ public:
 
     /// Opens files given on the command line or dropped.
     void openPaths(const QStringList& paths);
+    /// Opens what was open when the window was closed, and shows the same place.
+    void restoreSession();
     /// Starts the study once it is open.
     void openAndRun(const QString& study);
     void go(Place place);
@@ -50,6 +55,13 @@ public:
     RunsPage* runsPage() const { return m_runs; }
     StartPage* startPage() const { return m_start; }
     StudyPage* studyPage() const { return m_study; }
+    LabPanel* lab() const { return m_lab; }
+    /// What the window shows now, for labs.
+    lab::Quantities quantities() const;
+    /// Writes answers and figures of the open lab as one page.
+    base::Status writeLabReport(const QString& path);
+    /// One CSV of a folder of lab reports and studies, in the background.
+    void gather(const QString& folder, const QString& csv);
     RunController* runs() const { return m_runController.get(); }
 
 protected:
@@ -60,10 +72,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void installLanguage();
     void addActions();
     void buildBar(QWidget* bar);
     void buildPages();
     void fillStartPage();
+    void explorePresets(const QStringList& presets);
+    void showPresetFacts(const PresetFacts& facts);
     void newStudy(const QString& preset);
     void connectWorkspace();
     void rebuildStudyMenu();
@@ -71,13 +86,21 @@ private:
     void openDialog();
     void openFolderDialog();
     void showHelp();
+    void showLab();
+    void askLabReport();
+    void askGather();
+    void openSample();
     void showShortcuts();
     void cycleTheme();
     void setThemeIcon();
     void restoreState();
+    void saveSession();
+    void finishRestoring();
     QWidget* addPlace(Page* page);
 
     EnglishPlurals m_plurals;
+    QTranslator m_language;   ///< of the desktop, where there is a translation
+    QTranslator m_qtLanguage; ///< the same for Qt's own dialogs
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Icons> m_icons;
@@ -92,6 +115,9 @@ private:
     MessageBar* m_messages = nullptr;
     StatusStrip* m_status = nullptr;
     HelpPanel* m_help = nullptr;
+    LabPanel* m_lab = nullptr;
+    Background m_gather;
+    PresetExplorer m_explorer;
     QFrame* m_dropHint = nullptr;
     StartPage* m_start = nullptr;
     StudyPage* m_study = nullptr;
@@ -99,6 +125,7 @@ private:
     ResultsPage* m_results = nullptr;
     AdaptersPage* m_adapters = nullptr;
     QString m_runWhenOpen;
+    bool m_restoring = false; ///< files of the last session are being opened
     bool m_panels = true;
 };
 

@@ -85,6 +85,16 @@ void MainWindow::addActions()
               go(Place::Runs);
               m_runController->start(m_workspace->current());
           });
+    a.add({"runs.retry",
+           tr("Train failed runs again"),
+           "refresh",
+           {QKeySequence("Ctrl+Alt+R")},
+           Group::Runs,
+           tr("Trains the runs that failed before, and those that have no result yet.")},
+          [this] {
+              go(Place::Runs);
+              m_runController->start(m_workspace->current(), true);
+          });
     a.add({"runs.pause",
            tr("Pause"),
            "pause",
@@ -127,6 +137,20 @@ void MainWindow::addActions()
           [this] { cycleTheme(); });
     a.add({"view.full", tr("Full screen"), "maximise", {QKeySequence(Qt::Key_F11)}, Group::View, {}},
           [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    a.add({"lab.show",
+           tr("Teaching lab"),
+           "lab",
+           {QKeySequence("Ctrl+L")},
+           Group::Help,
+           tr("A guided walk through a study, beside the window.")},
+          [this] { showLab(); });
+    a.add({"lab.gather",
+           tr("Fold reports into a table…"),
+           "table",
+           {},
+           Group::File,
+           tr("Makes one CSV of a folder of lab reports and studies.")},
+          [this] { askGather(); });
     a.add(
         {"help.page", tr("Help"), "help", {QKeySequence(Qt::Key_F1)}, Group::Help, tr("Explains this page.")},
         [this] { showHelp(); });
@@ -201,6 +225,7 @@ void MainWindow::buildBar(QWidget* bar)
     }
     menuButton->setMenu(menu);
     layout->addWidget(menuButton);
+    button("lab.show", Qt::ToolButtonIconOnly);
     button("help.page", Qt::ToolButtonIconOnly);
     setThemeIcon();
     for (QAction* action : m_actions->actions())

@@ -3,6 +3,7 @@
 #include "ui/base/Words.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -14,7 +15,7 @@ namespace {
 
 QString tr(const char* source)
 {
-    return QCoreApplication::translate("SpecFields", source);
+    return QCoreApplication::translate("deltarank::ui", source);
 }
 
 const json* find(const json& spec, const QString& pointer)
@@ -57,18 +58,30 @@ json numberOf(const QString& typed, bool whole)
     return typed.toStdString();
 }
 
+/// A setting that can be swept, and values to begin with.
+struct SweepStart
+{
+    const char* over;
+    QString title;
+    json values;
+};
+
+std::vector<SweepStart> sweepStarts()
+{
+    return {{"classes", tr("Numbers of classes"), {2, 4, 8}},
+            {"corruption", tr("Shares of corrupted labels"), {0, 0.25, 0.5, 0.75, 1}},
+            {"rank", tr("Ranks"), {4, 8, 16, 32}},
+            {"alpha", tr("Alphas"), {8, 16, 32}},
+            {"learning_rate", tr("Learning rates"), {0.0005, 0.001, 0.002}},
+            {"train_steps", tr("Steps"), {50, 100, 200}},
+            {"train_size", tr("Training sizes"), {250, 500, 1000}}};
+}
+
 void addSweeps(const json& spec, std::vector<SpecField>& fields)
 {
     const json* sweeps = find(spec, "/sweeps");
     if (!sweeps || !sweeps->is_array())
         return;
-    const std::pair<const char*, QString> settings[] = {{"classes", tr("Numbers of classes")},
-                                                        {"corruption", tr("Shares of corrupted labels")},
-                                                        {"rank", tr("Ranks")},
-                                                        {"alpha", tr("Alphas")},
-                                                        {"learning_rate", tr("Learning rates")},
-                                                        {"train_steps", tr("Steps")},
-                                                        {"train_size", tr("Training sizes")}};
     for (std::size_t i = 0; i < sweeps->size(); ++i) {
         const json& sweep = (*sweeps)[i];
         if (!sweep.is_object())
@@ -81,9 +94,9 @@ void addSweeps(const json& spec, std::vector<SpecField>& fields)
                 fields.push_back({QStringLiteral("sweeps"), base + '/' + key,
                                   QStringLiteral("%1: %2").arg(name, label), help, kind, choices});
         };
-        for (const auto& [key, label] : settings)
-            if (sweep.contains(key) && sweep[key].is_array())
-                add(key, label.toLower(), FieldKind::Numbers,
+        for (const SweepStart& start : sweepStarts())
+            if (sweep.contains(start.over) && sweep[start.over].is_array())
+                add(start.over, start.title.toLower(), FieldKind::Numbers,
                     tr("Values of the sweep, separated by commas."));
         add("methods", tr("methods"), FieldKind::Texts, tr("full, lora or both."));
         add("class_count", tr("classes"), FieldKind::Whole, tr("Classes of every task; 0: all."));
@@ -91,6 +104,33 @@ void addSweeps(const json& spec, std::vector<SpecField>& fields)
             tr("shuffle: labels change places; swap: each class gets another's name; uniform: redrawn."),
             {"shuffle", "swap", "uniform"});
         add("repeats", tr("repeats"), FieldKind::Whole, tr("0: as the study."));
+    }
+}
+
+/// What a sweep sets in place of the study's own settings.
+void addOverrides(const json& spec, std::vector<SpecField>& fields)
+{
+    const json* sweeps = find(spec, "/sweeps");
+    if (!sweeps || !sweeps->is_array())
+        return;
+    const std::vector<SpecField> own = fields;
+    for (std::size_t i = 0; i < sweeps->size(); ++i) {
+        const json& sweep = (*sweeps)[i];
+        if (!sweep.is_object())
+            continue;
+        const QString name = sweep.contains("name") ? valueText(sweep["name"]) : QString::number(i + 1);
+        for (const SpecField& field : own) {
+            const QString part = field.pointer.section('/', 1, 1);
+            if (part != QLatin1String("task") && part != QLatin1String("lora") &&
+                part != QLatin1String("train"))
+                continue;
+            SpecField override = field;
+            override.section = QStringLiteral("sweeps");
+            override.pointer = QStringLiteral("/sweeps/%1%2").arg(i).arg(field.pointer);
+            override.label = QStringLiteral("%1: %2").arg(name, field.label);
+            if (find(spec, override.pointer))
+                fields.push_back(std::move(override));
+        }
     }
 }
 
@@ -204,8 +244,11 @@ std::vector<SpecField> specFields(const json& spec)
          K::Choice,
          {"auto", "float32", "bfloat16"}},
         {"sweeps", "/compute/threads", tr("Threads"), tr("0: all cores."), K::Whole},
+        {"sweeps", "/compute/bank", tr("LoRA runs at a time"), tr("0: measured when the plan is fixed."),
+         K::Whole},
     };
     addSweeps(spec, fields);
+    addOverrides(spec, fields);
     std::erase_if(fields, [&](const SpecField& field) { return find(spec, field.pointer) == nullptr; });
     return fields;
 }
@@ -246,6 +289,37 @@ QString problemPath(const json& spec, const QString& pointer)
         if (const json* name = find(spec, "/sweeps/" + parts[1] + "/name"); name && name->is_string())
             parts[1] = text(name->get<std::string>());
     return parts.join('.');
+}
+
+QString sweepTitle(const QString& over)
+{
+    for (const SweepStart& start : sweepStarts())
+        if (over == QLatin1String(start.over))
+            return start.title;
+    return over;
+}
+
+json newSweep(const json& spec, const QString& over)
+{
+    QSet<QString> taken;
+    if (const json* sweeps = find(spec, "/sweeps"); sweeps && sweeps->is_array())
+        for (const json& sweep : *sweeps)
+            if (sweep.is_object() && sweep.contains("name") && sweep["name"].is_string())
+                taken.insert(text(sweep["name"].get<std::string>()));
+    QString name = over;
+    for (int i = 2; taken.contains(name); ++i)
+        name = QStringLiteral("%1-%2").arg(over).arg(i);
+    json sweep{{"name", name.toStdString()}, {"methods", {"lora"}}};
+    for (const SweepStart& start : sweepStarts())
+        if (over == QLatin1String(start.over))
+            sweep[start.over] = start.values;
+    if (over == QLatin1String("classes"))
+        sweep["methods"] = {"full", "lora"};
+    else
+        sweep["class_count"] = 0;
+    if (over == QLatin1String("corruption"))
+        sweep["mode"] = "shuffle";
+    return sweep;
 }
 
 int runCount(const json& spec)

@@ -40,6 +40,10 @@ QString fieldText(const nlohmann::json& spec, const SpecField& field);
 nlohmann::json fieldValue(const SpecField& field, const QString& typed);
 /// The name that problems use: "sweeps.classes.values" for "/sweeps/0/classes".
 QString problemPath(const nlohmann::json& spec, const QString& pointer);
+/// "Numbers of classes" for "classes".
+QString sweepTitle(const QString& over);
+/// A sweep over one setting with values to begin with, and a name that the specification does not have yet.
+nlohmann::json newSweep(const nlohmann::json& spec, const QString& over);
 /// Runs that the specification asks for, before equal ones are counted once.
 int runCount(const nlohmann::json& spec);
 

@@ -110,6 +110,7 @@ ResultsControls::ResultsControls(Context& context, QVBoxLayout* layout, QWidget*
     : QWidget(parent), m_context(context)
 {
     hide(); // only owns the controls' logic; the widgets lie in the panel's layout
+    addStudies(layout);
     addThreshold(layout);
     addMeasures(layout);
     addMatrices(layout);
@@ -117,6 +118,58 @@ ResultsControls::ResultsControls(Context& context, QVBoxLayout* layout, QWidget*
     layout->addStretch(1);
     setOffer({"query", "key", "value"}, 1, false);
     connect(&context.theme, &Theme::changed, this, [this] { rebuildKinds(); });
+}
+
+void ResultsControls::addStudies(QVBoxLayout* layout)
+{
+    m_studies = new QWidget(layout->parentWidget());
+    m_studyLayout = new QVBoxLayout(m_studies);
+    m_studyLayout->setContentsMargins(0, 0, 0, 8);
+    m_studyLayout->setSpacing(4);
+    m_studyLayout->addWidget(makeLabel(m_studies, tr("Side by side"), "heading"));
+    m_studies->hide();
+    layout->addWidget(m_studies);
+}
+
+void ResultsControls::setStudies(const std::vector<StudyChoice>& studies)
+{
+    if (studies == m_studyChoices)
+        return;
+    m_studyChoices = studies;
+    for (QCheckBox* box : m_studyBoxes)
+        box->deleteLater(); // one of them may be what was clicked
+    m_studyBoxes.clear();
+    for (const StudyChoice& study : studies) {
+        auto* box = new QCheckBox(study.name, m_studies);
+        box->setAccessibleName(tr("Show %1").arg(study.name));
+        box->setToolTip(study.path);
+        box->setChecked(study.shown);
+        box->setEnabled(!study.current);
+        connect(box, &QCheckBox::toggled, this, [this] {
+            QStringList paths;
+            for (qsizetype i = 0; i < m_studyBoxes.size(); ++i) {
+                m_studyChoices[static_cast<std::size_t>(i)].shown = m_studyBoxes[i]->isChecked();
+                if (m_studyBoxes[i]->isChecked())
+                    paths << m_studyChoices[static_cast<std::size_t>(i)].path;
+            }
+            Q_EMIT studiesChosen(paths);
+        });
+        m_studyLayout->addWidget(box);
+        m_studyBoxes << box;
+    }
+    m_studies->setVisible(studies.size() > 1);
+}
+
+void ResultsControls::setAxes(const AxisChoice& axes)
+{
+    const auto isLog = [](const std::optional<analysis::AxisScale>& scale) {
+        return scale == analysis::AxisScale::Logarithmic;
+    };
+    m_writing = true;
+    m_logX->setChecked(isLog(axes.x));
+    m_logY->setChecked(isLog(axes.y));
+    m_writing = false;
+    Q_EMIT axesChanged();
 }
 
 void ResultsControls::addThreshold(QVBoxLayout* layout)

@@ -28,13 +28,27 @@ public:
     /// What a study offers: matrix kinds, number of layers, whether it has a test part.
     void setOffer(const QStringList& kinds, int layers, bool hasTest);
     AxisChoice axes() const;
+    void setAxes(const AxisChoice& axes);
+    /// An open study, and whether its figures are shown.
+    struct StudyChoice
+    {
+        QString name;
+        QString path;
+        bool current = false; ///< always shown
+        bool shown = false;
+        bool operator==(const StudyChoice&) const = default;
+    };
+    /// Offers to show several studies side by side; hidden while there is only one.
+    void setStudies(const std::vector<StudyChoice>& studies);
     QSlider* thresholdSlider() const { return m_threshold; }
 
 Q_SIGNALS:
     void changed();
     void axesChanged();
+    void studiesChosen(const QStringList& paths); ///< those to stand beside the current one
 
 private:
+    void addStudies(QVBoxLayout* layout);
     void addThreshold(QVBoxLayout* layout);
     void addMeasures(QVBoxLayout* layout);
     void addMatrices(QVBoxLayout* layout);
@@ -48,6 +62,10 @@ private:
     Context& m_context;
     analysis::AnalysisSettings m_settings;
     bool m_writing = false;
+    QWidget* m_studies = nullptr;
+    QVBoxLayout* m_studyLayout = nullptr;
+    std::vector<StudyChoice> m_studyChoices;
+    QList<QCheckBox*> m_studyBoxes;
     QSlider* m_threshold = nullptr;
     QDoubleSpinBox* m_thresholdNumber = nullptr;
     QComboBox* m_measure = nullptr;

@@ -1,10 +1,10 @@
 #include "ui/pages/ResultsPage.h"
 
+#include "analysis/Figures.h"
 #include "analysis/LoadStudy.h"
-#include "plot/Report.h"
-
 #include "ui/base/Words.h"
 #include "ui/frame/EmptyState.h"
+#include "ui/frame/Hint.h"
 #include "ui/frame/Widgets.h"
 #include "ui/pages/FigureGrid.h"
 #include "ui/pages/RankAdvisorDialog.h"
@@ -12,9 +12,6 @@
 #include "ui/work/FigureSource.h"
 #include "ui/work/Workspace.h"
 
-#include <QClipboard>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -37,12 +34,17 @@ ResultsPage::ResultsPage(Context& context, QWidget* parent) : Page(context, pare
     m_later.setSingleShot(true);
     m_later.setInterval(0);
     connect(&m_later, &QTimer::timeout, this, &ResultsPage::rebuild);
-    connect(m_controls, &ResultsControls::changed, this, [this] { m_later.start(); });
+    connect(m_controls, &ResultsControls::changed, this, &ResultsPage::rebuildSoon);
     connect(m_controls, &ResultsControls::axesChanged, this, [this] { m_grid->setAxes(m_controls->axes()); });
+    connect(m_controls, &ResultsControls::studiesChosen, this, [this](const QStringList& paths) {
+        m_beside = paths;
+        showStudy();
+    });
     connect(&context.workspace, &Workspace::currentChanged, this, &ResultsPage::showStudy);
+    connect(&context.workspace, &Workspace::studiesChanged, this, &ResultsPage::showStudy);
     connect(&context.workspace, &Workspace::studyOpened, this, [this](StudyDocument* study) {
         connect(study, &StudyDocument::changed, this, [this, study] {
-            if (this->context().workspace.current() == study)
+            if (this->context().workspace.current() == study || m_beside.contains(study->path()))
                 showStudy();
         });
     });
@@ -71,7 +73,7 @@ void ResultsPage::addActions()
                  ActionGroup::Results,
                  tr("Shows all data in every figure.")},
                 [this] {
-                    for (int i = 0; i < FigureGrid::places; ++i)
+                    for (int i = 0; i < m_grid->count(); ++i)
                         m_grid->card(i)->view()->resetView();
                 });
     actions.add({"results.side",
@@ -120,8 +122,14 @@ void ResultsPage::buildContent()
     auto* middle = new QWidget(m_splitter);
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(12, 12, 4, 12);
+    layout->setSpacing(8);
+    layout->addWidget(
+        new Hint(context(), "results",
+                 tr("Drag the threshold: all figures follow. Click a point to see its runs, wheel to "
+                    "zoom, Shift and drag to choose several. F1 explains every figure."),
+                 middle));
     m_grid = new FigureGrid(context(), middle);
-    layout->addWidget(m_grid);
+    layout->addWidget(m_grid, 1);
     m_splitter->addWidget(middle);
     m_side = buildSide();
     m_splitter->addWidget(m_side);
@@ -155,8 +163,8 @@ QWidget* ResultsPage::buildSide()
     fitLayout->setContentsMargins(12, 8, 8, 8);
     auto* bar = new QHBoxLayout;
     bar->addWidget(makeLabel(fitPanel, tr("Lines of best fit"), "heading"), 1);
-    QToolButton* copy =
-        makeIconButton(fitPanel, context().icons.icon("copy", Icons::Tint::Quiet), tr("Copy this table"));
+    QToolButton* copy = makeIconButton(fitPanel, context().icons.icon("copy", Icons::Tint::Quiet),
+                                       tr("Copy or save this table"));
     copy->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(copy);
     const std::pair<const char*, QString> styles[] = {
@@ -164,6 +172,8 @@ QWidget* ResultsPage::buildSide()
     for (const auto& [style, label] : styles)
         connect(menu->addAction(label), &QAction::triggered, this,
                 [this, style = style] { copyFits(style); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Save as a file…")), &QAction::triggered, this, &ResultsPage::askTableFile);
     copy->setMenu(menu);
     bar->addWidget(copy);
     fitLayout->addLayout(bar);
@@ -214,27 +224,58 @@ QWidget* ResultsPage::buildSide()
 
 void ResultsPage::activate()
 {
-    if (m_later.isActive())
+    if (m_stale)
         rebuild();
+}
+
+void ResultsPage::rebuildSoon()
+{
+    m_stale = true;
+    // Figures that nobody sees are made when the page comes to the front.
+    if (isVisible())
+        m_later.start();
 }
 
 void ResultsPage::showStudy()
 {
     const StudyDocument* study = context().workspace.current();
+    offerStudies();
     if (!study) {
-        m_contents.reset();
-        m_source.reset();
+        m_grid->setChoices({}, {});
+        m_grid->setPanels(1, {});
+        m_shown.clear();
         m_stack->setCurrentIndex(0);
         return;
     }
-    m_contents = study->contents();
-    m_source = std::make_unique<FigureSource>(*m_contents);
-    m_runs->setRows(study->rows());
-    m_controls->setOffer(m_source->kinds(), m_source->layers(), m_source->hasTest());
-    m_grid->setChoices(m_source->choices(),
-                       [this](const QString& id) { return m_source->figure(id, m_controls->settings()); });
+    const bool other = m_sessionOf != study->path();
+    // Sources of contents that did not change are kept: arranging the spectra of a large study takes a while.
+    std::vector<Shown> shown;
+    std::vector<RunRow> rows;
+    for (const StudyDocument* one : studiesToShow()) {
+        const auto known = std::find_if(m_shown.begin(), m_shown.end(), [&](const Shown& old) {
+            return old.path == one->path() && old.contents == one->contents();
+        });
+        if (known != m_shown.end())
+            shown.push_back(std::move(*known));
+        else
+            shown.push_back({one->path(), one->contents(), std::make_unique<FigureSource>(*one->contents())});
+        rows.insert(rows.end(), one->rows().begin(), one->rows().end());
+    }
+    m_shown = std::move(shown);
+    m_runs->setRows(std::move(rows));
+    const FigureSource& first = *m_shown.front().source;
+    m_controls->setOffer(first.kinds(), first.layers(), first.hasTest());
+    m_grid->setChoices(first.choices(), [this](const QString& id) {
+        return m_shown.front().source->figure(id, m_controls->settings());
+    });
+    m_grid->setPanels(static_cast<int>(m_shown.size()), [this](const QString& id) {
+        std::vector<const analysis::ResultsTable*> tables;
+        for (const Shown& one : m_shown)
+            tables.push_back(&one.source->table());
+        return analysis::sideBySide(tables, id.toStdString(), m_controls->settings()).figures;
+    });
     m_stack->setCurrentIndex(1);
-    if (m_sessionOf != study->path()) {
+    if (other) {
         m_sessionOf = study->path();
         clearSelection();
         analysis::AnalysisSettings settings = m_controls->settings();
@@ -245,16 +286,49 @@ void ResultsPage::showStudy()
         m_controls->setSettings(settings);
         restoreSession();
     }
-    m_later.start();
+    rebuildSoon();
+}
+
+/// The current study, and after it the open ones that were chosen to stand beside it.
+std::vector<const StudyDocument*> ResultsPage::studiesToShow() const
+{
+    std::vector<const StudyDocument*> all{context().workspace.current()};
+    for (const auto& study : context().workspace.studies())
+        if (study.get() != all.front() && m_beside.contains(study->path()))
+            all.push_back(study.get());
+    return all;
+}
+
+void ResultsPage::offerStudies()
+{
+    std::vector<ResultsControls::StudyChoice> choices;
+    const StudyDocument* current = context().workspace.current();
+    for (const auto& study : context().workspace.studies())
+        choices.push_back({study->name(), study->path(), study.get() == current,
+                           study.get() == current || m_beside.contains(study->path())});
+    m_controls->setStudies(choices);
+}
+
+void ResultsPage::showBeside(const QStringList& paths)
+{
+    m_beside = paths;
+    showStudy();
+}
+
+const FigureSource* ResultsPage::source() const
+{
+    return m_shown.empty() ? nullptr : m_shown.front().source.get();
 }
 
 void ResultsPage::rebuild()
 {
     m_later.stop();
-    if (!m_source)
+    if (m_shown.empty())
         return;
+    m_stale = false;
     m_grid->rebuild();
     fillFits();
+    Q_EMIT shownChanged();
 }
 
 void ResultsPage::fillFits()
@@ -262,15 +336,18 @@ void ResultsPage::fillFits()
     TextTableModel::Table table;
     table.header = {tr("Line"), tr("Slope"), tr("Intercept"), QStringLiteral("R²"), QStringLiteral("p")};
     table.numeric = {false, true, true, true, true};
-    for (int place = 0; place < FigureGrid::places; ++place) {
+    for (int place = 0; place < m_grid->count(); ++place) {
         const analysis::Figure& figure = m_grid->card(place)->view()->figure();
         bool first = true;
         for (const analysis::Series& series : figure.series) {
             if (!series.fit)
                 continue;
             if (first) {
+                QString title = text(figure.title);
+                if (!figure.panel.empty())
+                    title += QStringLiteral(" · ") + text(figure.panel);
                 table.headings.insert(static_cast<int>(table.rows.size()));
-                table.rows.push_back({text(figure.title), {}, {}, {}, {}});
+                table.rows.push_back({title, {}, {}, {}, {}});
                 table.tips << QString();
                 first = false;
             }
@@ -313,143 +390,34 @@ void ResultsPage::selectRuns(const QSet<QString>& runs)
         runs.isEmpty() ? tr("Click a point of a figure, or hold Shift and drag over several.") : QString());
     if (!runs.isEmpty() && m_chosen->rowCount() > 0)
         m_runTable->selectRow(0);
+    Q_EMIT shownChanged();
 }
 
 void ResultsPage::openSelectedRun()
 {
-    const StudyDocument* study = context().workspace.current();
     const QModelIndexList rows = m_runTable->selectionModel()->selectedRows();
-    if (!study || m_chosen->rowCount() == 0)
+    if (m_chosen->rowCount() == 0)
         return;
     const QModelIndex index = rows.isEmpty() ? m_chosen->index(0, 0) : rows.first();
-    Q_EMIT openRunRequested(study->path() + "/runs/" + index.data(RunTableModel::IdRole).toString() + ".h5");
-}
-
-void ResultsPage::copyFits(const QString& style) const
-{
-    const TextTableModel::Table& table = m_fits->table();
-    QString all;
-    const auto line = [&all](const QStringList& cells, const QString& open, const QString& between,
-                             const QString& end) { all += open + cells.join(between) + end + '\n'; };
-    if (style == "markdown") {
-        line(table.header, "| ", " | ", " |");
-        all += QStringLiteral("|---|---:|---:|---:|---:|\n");
-        for (const QStringList& row : table.rows)
-            line(row, "| ", " | ", " |");
-    } else if (style == "latex") {
-        all += QStringLiteral("\\begin{tabular}{lrrrr}\n");
-        QStringList header = table.header;
-        line(header.replaceInStrings("R²", "$R^2$"), {}, " & ", " \\\\ \\hline");
-        for (QStringList row : table.rows)
-            line(row.replaceInStrings("<", "$<$"), {}, " & ", " \\\\");
-        all += QStringLiteral("\\end{tabular}\n");
-    } else {
-        QList<int> rows(m_fits->rowCount());
-        std::iota(rows.begin(), rows.end(), 0);
-        all = tabSeparated(*m_fits, rows);
-    }
-    QGuiApplication::clipboard()->setText(all);
-}
-
-void ResultsPage::askExportOf(const analysis::Figure& figure, const QString& format)
-{
-    if (figure.empty)
-        return;
-    const QString suggestion =
-        QStringLiteral("%1/%2.%3").arg(context().settings.lastFolder(), text(figure.id), format);
-    QString path = QFileDialog::getSaveFileName(this, tr("Export the figure"), suggestion,
-                                                QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += '.' + format;
-    context().settings.setLastFolder(QFileInfo(path).absolutePath());
-    if (const base::Status done = exportFigure(figure, format, path); !done)
-        Q_EMIT failed(done.error());
-    else
-        Q_EMIT told(tr("The figure was written to %1.").arg(path));
+    const QString id = index.data(RunTableModel::IdRole).toString();
+    for (const Shown& shown : m_shown)
+        if (std::any_of(shown.contents->rows.begin(), shown.contents->rows.end(),
+                        [&](const RunRow& row) { return row.id == id; })) {
+            Q_EMIT openRunRequested(shown.path + "/runs/" + id + ".h5");
+            return;
+        }
 }
 
 void ResultsPage::showAdvice()
 {
     const StudyDocument* study = context().workspace.current();
-    if (!study || !m_source)
+    if (!study || m_shown.empty())
         return;
     // The dialog's study stays, whatever is read anew meanwhile.
     const FigureSource source(*study->contents());
     RankAdvisorDialog dialog(context(), study->path(), source.table(), m_controls->settings(), this);
     connect(&dialog, &RankAdvisorDialog::verifyRequested, this, &ResultsPage::runStudyRequested);
     dialog.exec();
-}
-
-void ResultsPage::askReport()
-{
-    if (!m_contents)
-        return;
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Where the report goes"), context().settings.lastFolder());
-    if (folder.isEmpty())
-        return;
-    context().settings.setLastFolder(folder);
-    Q_EMIT told(tr("Writing the report…"));
-    plot::ReportOptions options;
-    options.settings = m_controls->settings();
-    m_report.start(
-        this,
-        [contents = m_contents, folder, options](const base::StopToken& stop) {
-            const FigureSource source(*contents);
-            return plot::writeReport(source.table(), folder.toStdString(), options, stop);
-        },
-        [this](base::Result<plot::ReportSummary> written) {
-            if (!written)
-                Q_EMIT failed(written.error());
-            else
-                Q_EMIT told(tr("The report was written to %1.").arg(text(written->html.string())));
-        });
-}
-
-base::Status ResultsPage::exportFigure(const analysis::Figure& figure, const QString& format,
-                                       const QString& path) const
-{
-    std::map<std::string, std::string> provenance;
-    if (m_contents) {
-        provenance = m_contents->results.provenance;
-        provenance["study"] = m_contents->results.name;
-        provenance["dataset"] = m_contents->results.dataset;
-        provenance["base_model"] = m_contents->results.baseModel;
-    }
-    return writeFigure(figure, format, path, provenance);
-}
-
-void ResultsPage::saveSession() const
-{
-    context().settings.setState("resultsSplitter", m_splitter->saveState());
-    if (m_sessionOf.isEmpty())
-        return;
-    QStringList parts = m_grid->shown();
-    for (int i = 0; i < FigureGrid::places; ++i)
-        parts << m_grid->card(i)->view()->zoom();
-    parts << QString::number(m_controls->settings().threshold) << QString::number(m_grid->maximised());
-    context().settings.setValue("results/" + QString(m_sessionOf).replace('/', '|'), parts.join('\n'));
-}
-
-void ResultsPage::restoreSession()
-{
-    if (const QByteArray state = context().settings.state("resultsSplitter"); !state.isEmpty())
-        m_splitter->restoreState(state);
-    const QStringList parts =
-        context().settings.value("results/" + QString(m_sessionOf).replace('/', '|'), {}).split('\n');
-    if (parts.size() != 2 * FigureGrid::places + 2)
-        return;
-    analysis::AnalysisSettings settings = m_controls->settings();
-    if (const double threshold = parts[8].toDouble(); threshold >= 0.5 && threshold <= 0.999)
-        settings.threshold = threshold;
-    m_controls->setSettings(settings);
-    m_grid->setShown(parts.mid(0, FigureGrid::places));
-    rebuild();
-    for (int i = 0; i < FigureGrid::places; ++i)
-        m_grid->card(i)->view()->setZoom(parts[FigureGrid::places + i]);
-    m_grid->setMaximised(std::clamp(parts[9].toInt(), -1, FigureGrid::places - 1));
 }
 
 } // namespace deltarank::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "plot/FigureRenderer.h"
 #include "ui/frame/Page.h"
 #include "ui/models/RunFilterModel.h"
 #include "ui/models/RunTableModel.h"
@@ -42,13 +43,23 @@ public:
     const QSet<QString>& selectedRuns() const { return m_selected; }
     void selectRuns(const QSet<QString>& runs);
     void clearSelection() { selectRuns({}); }
+    /// Open studies that stand beside the current one, by path.
+    void showBeside(const QStringList& paths);
+    const QStringList& beside() const { return m_beside; }
+    /// Of the current study; null where none is open.
+    const FigureSource* source() const;
     /// Builds the figures now rather than with the next turn of the event loop.
     void rebuild();
     const TextTableModel& fits() const { return *m_fits; }
     /// Writes one figure. @param format "png", "svg", "pdf" or "csv"
-    base::Status exportFigure(const analysis::Figure& figure, const QString& format,
-                              const QString& path) const;
+    base::Status exportFigure(const analysis::Figure& figure, const QString& format, const QString& path,
+                              const plot::RenderOptions& options = {}) const;
     void saveSession() const;
+    /// Writes the whole report into a folder, in the background: HTML, PDF, figures, tables and data.
+    void writeReport(const QString& folder);
+    /// Lines of best fit to the clipboard. @param style "text", "markdown" or "latex"
+    void copyFits(const QString& style) const;
+    QString fitsText(const QString& style) const;
     /// Asks where to, then writes.
     void askExportOf(const analysis::Figure& figure, const QString& format);
 
@@ -59,18 +70,22 @@ Q_SIGNALS:
     void helpRequested(const QString& topic);
     void failed(const deltarank::base::Error& error);
     void told(const QString& sentence);
+    void shownChanged(); ///< figures, settings or selection
 
 private:
     void buildContent();
     QWidget* buildSide();
     void addActions();
     void showStudy();
+    void offerStudies();
+    std::vector<const StudyDocument*> studiesToShow() const;
+    void rebuildSoon();
     void restoreSession();
     void fillFits();
     void openSelectedRun();
     void askReport();
+    void askTableFile();
     void showAdvice();
-    void copyFits(const QString& style) const;
 
     ResultsControls* m_controls = nullptr;
     QStackedWidget* m_stack = nullptr;
@@ -86,8 +101,15 @@ private:
     RunFilterModel* m_chosen = nullptr;
     QTimer m_later;
     QSet<QString> m_selected;
-    std::shared_ptr<const StudyContents> m_contents;
-    std::unique_ptr<FigureSource> m_source;
+    struct Shown
+    {
+        QString path;
+        std::shared_ptr<const StudyContents> contents;
+        std::unique_ptr<FigureSource> source;
+    };
+    std::vector<Shown> m_shown; ///< the current study first
+    QStringList m_beside;       ///< paths of studies that stand beside the current one while they are open
+    bool m_stale = false;       ///< the figures are older than the study or the settings
     Background m_report;
     QString m_sessionOf;
 };

@@ -1,5 +1,7 @@
 #include "ui/pages/RunsPage.h"
 
+#include "base/ProcessMemory.h"
+#include "base/System.h"
 #include "ui/base/Words.h"
 #include "ui/figure/FigureCard.h"
 #include "ui/frame/EmptyState.h"
@@ -17,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -61,6 +64,9 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
                                           {RunTableModel::Speed, 100},  {RunTableModel::Time, 140}};
     for (const auto& [column, width] : widths)
         m_table->setColumnWidth(column, width);
+    auto* pause = new QShortcut(Qt::Key_Space, m_table);
+    pause->setContext(Qt::WidgetShortcut); // elsewhere Space presses what has the focus
+    connect(pause, &QShortcut::activated, context.actions.action("runs.pause"), &QAction::trigger);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(buildLower());
     m_splitter->setStretchFactor(0, 3);
@@ -108,16 +114,17 @@ QWidget* RunsPage::buildHead()
     m_summary = makeLabel(head, {}, "quiet");
     first->addWidget(m_title);
     first->addWidget(m_summary, 1);
-    const char* ids[] = {"runs.start", "runs.pause", "runs.stopAfter", "runs.stop"};
+    const char* ids[] = {"runs.start", "runs.retry", "runs.pause", "runs.stopAfter", "runs.stop"};
     for (const char* id : ids) {
         QAction* action = context().actions.action(id);
         QPushButton* button = makeButton(head, action->text(), id == ids[0] ? "primary" : "");
-        const auto update = [this, action, button, start = id == ids[0]] {
+        const auto update = [this, action, button, start = id == ids[0], retry = id == ids[1]] {
             button->setText(action->text());
             button->setAccessibleName(action->text());
             button->setEnabled(action->isEnabled());
-            button->setVisible(start ? !m_runs.isActive() && RunController::isAvailable()
-                                     : m_runs.isActive());
+            button->setVisible(retry   ? action->isEnabled()
+                               : start ? !m_runs.isActive() && RunController::isAvailable()
+                                       : m_runs.isActive());
             button->setIcon(start ? context().icons.icon("play", action->isEnabled() ? Icons::Tint::OnAccent
                                                                                      : Icons::Tint::Quiet)
                                   : action->icon());
@@ -155,7 +162,13 @@ QWidget* RunsPage::buildHead()
     second->addWidget(m_words, 1);
     second->addWidget(m_state);
     second->addStretch(1);
+    m_machine = makeLabel(head, {}, "quiet");
+    m_machine->setAccessibleName(tr("Device and memory"));
+    second->addWidget(m_machine);
     layout->addLayout(second);
+    m_ticks.setInterval(1000);
+    connect(&m_ticks, &QTimer::timeout, this, &RunsPage::updateMachine);
+    m_ticks.start();
     return head;
 }
 
@@ -195,6 +208,19 @@ QWidget* RunsPage::buildLower()
 void RunsPage::activate()
 {
     updateCurves();
+    updateMachine();
+}
+
+void RunsPage::updateMachine()
+{
+    if (!isVisible())
+        return;
+    const QString device = m_runs.device().isEmpty() || m_runs.device() == QLatin1String("cpu")
+                               ? tr("CPU, %n core(s)", nullptr, base::availableCores())
+                               : m_runs.device();
+    m_machine->setText(tr("%1 · %2 in use, %3 free")
+                           .arg(device, fileSize(static_cast<double>(base::currentMemory())),
+                                fileSize(static_cast<double>(base::availableMemory()))));
 }
 
 void RunsPage::connectStudy(StudyDocument* study)

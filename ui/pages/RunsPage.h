@@ -45,6 +45,7 @@ private:
     void connectStudy(StudyDocument* study);
     void updateCurves();
     void updateSummary();
+    void updateMachine();
 
     RunController& m_runs;
     QStackedWidget* m_stack;
@@ -60,7 +61,9 @@ private:
     FigureCard* m_loss = nullptr;
     FigureCard* m_accuracy = nullptr;
     QPlainTextEdit* m_log = nullptr;
+    QLabel* m_machine = nullptr;
     QTimer m_later;
+    QTimer m_ticks;
 };
 
 } // namespace deltarank::ui

@@ -139,11 +139,10 @@ QWidget* StartPage::makeCard(const PresetCard& preset)
     about->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
     about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     layout->addWidget(about, 1);
-    if (!preset.needs.isEmpty()) {
-        QLabel* needs = makeLabel(card, preset.needs, "quiet");
-        needs->setWordWrap(true);
-        layout->addWidget(needs);
-    }
+    QLabel* needs = makeLabel(card, preset.needs, "quiet");
+    needs->setWordWrap(true);
+    layout->addWidget(needs);
+    m_needs.insert(preset.name, needs);
     QPushButton* button = makeButton(card, tr("Use this preset…"));
     button->setAccessibleName(tr("Use the preset %1").arg(preset.title));
     connect(button, &QPushButton::clicked, this, [this, name = preset.name] { Q_EMIT presetChosen(name); });
@@ -155,11 +154,26 @@ void StartPage::setPresets(const std::vector<PresetCard>& presets)
 {
     qDeleteAll(m_presetCards);
     m_presetCards.clear();
+    m_needs.clear();
     for (const PresetCard& preset : presets)
         m_presetCards << makeCard(preset);
     m_presetCount = static_cast<int>(presets.size());
     m_columns = 0;
     arrangeCards();
+}
+
+void StartPage::setNeeds(const QString& preset, const QString& needs, const QString& tip)
+{
+    if (QLabel* label = m_needs.value(preset)) {
+        label->setText(needs);
+        label->setToolTip(tip.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()));
+    }
+}
+
+QString StartPage::needs(const QString& preset) const
+{
+    const QLabel* label = m_needs.value(preset);
+    return label ? label->text() : QString();
 }
 
 void StartPage::setSample(const QString& path)

@@ -2,6 +2,7 @@
 
 #include "ui/frame/Page.h"
 
+#include <QHash>
 #include <QString>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct PresetCard
     QString title;
     QString description;
     QString needs; ///< "Debian package lists · bert-mini-debian · about 7 min here"
+    QString tip{}; ///< how to get what is missing
 };
 
 /// The first thing people see: recent files, presets, and the sample study.
@@ -34,6 +36,9 @@ public:
     QString helpTopic() const override { return QStringLiteral("start"); }
     void activate() override;
     void setPresets(const std::vector<PresetCard>& presets);
+    /// What was found out about a preset since its card was made.
+    void setNeeds(const QString& preset, const QString& needs, const QString& tip);
+    QString needs(const QString& preset) const;
     /// Shows the card of the bundled finished study; an empty path hides it.
     void setSample(const QString& path);
     int presetCount() const { return m_presetCount; }
@@ -60,6 +65,7 @@ private:
     QWidget* m_sample = nullptr;
     QString m_samplePath;
     QList<QWidget*> m_presetCards;
+    QHash<QString, QLabel*> m_needs; ///< by preset
     int m_presetCount = 0;
     int m_columns = 0;
 };

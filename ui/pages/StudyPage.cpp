@@ -1,21 +1,27 @@
 #include "ui/pages/StudyPage.h"
 
+#include "study/Duplicate.h"
 #include "study/Store.h"
 #include "study/StudySpecJson.h"
 #include "ui/base/Words.h"
 #include "ui/frame/EmptyState.h"
+#include "ui/frame/Hint.h"
 #include "ui/frame/Widgets.h"
+#include "ui/pages/DatasetView.h"
+#include "ui/pages/PlanView.h"
 #include "ui/pages/SpecFieldEditor.h"
+#include "ui/pages/StudyForm.h"
 #include "ui/work/RunController.h"
 #include "ui/work/Workspace.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QToolButton>
@@ -28,15 +34,16 @@ namespace deltarank::ui {
 class StudyPage::EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(StudyPage& page, const SpecField& field, nlohmann::json before, nlohmann::json after)
-        : QUndoCommand(tr("change of %1").arg(field.label)), m_page(page), m_pointer(field.pointer),
-          m_before(std::move(before)), m_after(std::move(after))
+    EditCommand(StudyPage& page, const QString& what, QString pointer, nlohmann::json before,
+                nlohmann::json after)
+        : QUndoCommand(what), m_page(page), m_pointer(std::move(pointer)), m_before(std::move(before)),
+          m_after(std::move(after))
     {}
     int id() const override { return 1; }
     bool mergeWith(const QUndoCommand* other) override
     {
         const auto* next = static_cast<const EditCommand*>(other);
-        if (next->m_pointer != m_pointer)
+        if (m_pointer.isEmpty() || next->m_pointer != m_pointer)
             return false;
         m_after = next->m_after;
         return true;
@@ -91,6 +98,14 @@ void StudyPage::addActions()
     QAction* undo = add("study.undo", tr("Undo"), "undo", QKeySequence("Ctrl+Z"), [this] { m_undo.undo(); });
     QAction* redo =
         add("study.redo", tr("Redo"), "redo", QKeySequence("Ctrl+Shift+Z"), [this] { m_undo.redo(); });
+    actions.add(
+        {"study.duplicate",
+         tr("Duplicate study…"),
+         "duplicate",
+         {QKeySequence("Ctrl+D")},
+         ActionGroup::Study,
+         tr("Makes a copy with the same settings and runs; only what you change in it is trained anew.")},
+        [this] { askDuplicate(); });
     connect(&m_undo, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     connect(&m_undo, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
 }
@@ -111,9 +126,12 @@ void StudyPage::buildPanel()
     }
     layout->addWidget(m_steps, 1);
     connect(m_steps, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-        if (QWidget* section = item ? m_sections.value(item->data(Qt::UserRole).toString()) : nullptr)
-            m_scroll->ensureWidgetVisible(section, 0, 0),
-                m_scroll->verticalScrollBar()->setValue(section->y());
+        if (!item || !m_form)
+            return;
+        const QString section = item->data(Qt::UserRole).toString();
+        m_form->showSection(section);
+        m_beside->setCurrentWidget(section == QLatin1String("data") ? static_cast<QWidget*>(m_dataset)
+                                                                    : m_plan);
     });
 }
 
@@ -129,7 +147,7 @@ QWidget* StudyPage::buildContent()
     m_state = makeLabel(content, {}, "quiet");
     head->addWidget(m_title);
     head->addWidget(m_state, 1);
-    for (const char* id : {"study.undo", "study.redo"}) {
+    for (const char* id : {"study.undo", "study.redo", "study.duplicate"}) {
         QAction* action = context().actions.action(id);
         QToolButton* button = makeIconButton(content, action->icon(), action->text());
         button->setDefaultAction(action);
@@ -140,12 +158,44 @@ QWidget* StudyPage::buildContent()
     connect(m_saveButton, &QPushButton::clicked, this, &StudyPage::save);
     head->addWidget(m_saveButton);
     layout->addLayout(head);
-    m_scroll = new QScrollArea(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setAccessibleName(tr("Settings of the study"));
-    layout->addWidget(m_scroll, 1);
+    layout->addWidget(
+        new Hint(context(), "study",
+                 tr("The steps are on the left. What you type is checked at once and reaches the study "
+                    "only when you save; the line at the bottom says what it costs."),
+                 content));
+    m_splitter = new QSplitter(Qt::Horizontal, content);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(16);
+    m_form = new StudyForm(context(), m_splitter);
+    m_form->setMinimumWidth(360);
+    connect(m_form, &StudyForm::edited, this, &StudyPage::edit);
+    connect(m_form, &StudyForm::sweepAdded, this, [this](const QString& over) {
+        nlohmann::json after = m_draft;
+        after["sweeps"].push_back(newSweep(m_draft, over));
+        push(tr("new sweep"), {}, std::move(after));
+    });
+    connect(m_form, &StudyForm::sweepRemoved, this, [this](int index) {
+        nlohmann::json after = m_draft;
+        after["sweeps"].erase(static_cast<std::size_t>(index));
+        push(tr("removal of a sweep"), {}, std::move(after));
+    });
+    m_splitter->addWidget(m_form);
+    m_beside = new QStackedWidget(m_splitter);
+    m_beside->setMinimumWidth(340);
+    m_dataset = new DatasetView(context(), m_preview, m_beside);
+    m_plan = new PlanView(context(), m_preview, m_beside);
+    m_beside->addWidget(m_dataset);
+    m_beside->addWidget(m_plan);
+    m_splitter->addWidget(m_beside);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({520, 480});
+    layout->addWidget(m_splitter, 1);
     layout->addWidget(buildFoot());
+    for (auto signal : {&StudyPreview::planMade, &StudyPreview::dataOpened})
+        connect(&m_preview, signal, this, &StudyPage::updateCost);
+    for (auto signal : {&StudyPreview::planFailed, &StudyPreview::dataFailed})
+        connect(&m_preview, signal, this, &StudyPage::updateCost);
     return content;
 }
 
@@ -175,16 +225,42 @@ QWidget* StudyPage::buildFoot()
     return foot;
 }
 
+void StudyPage::activate()
+{
+    if (m_steps->currentRow() < 0)
+        m_steps->setCurrentRow(0);
+}
+
+void StudyPage::showStep(const QString& section)
+{
+    for (int i = 0; i < m_steps->count(); ++i)
+        if (m_steps->item(i)->data(Qt::UserRole).toString() == section)
+            m_steps->setCurrentRow(i);
+}
+
+SpecFieldEditor* StudyPage::editor(const QString& pointer) const
+{
+    return m_form->editor(pointer);
+}
+
+QString StudyPage::costText() const
+{
+    return m_cost->text();
+}
+
 void StudyPage::showStudy()
 {
     const StudyDocument* study = context().workspace.current();
     m_stack->setCurrentIndex(study ? 1 : 0);
     setPanelVisible(study != nullptr);
+    context().actions.action("study.duplicate")->setEnabled(study != nullptr);
     if (!study) {
         m_path.clear();
+        m_preview.clear();
         return;
     }
     const nlohmann::json& settings = study->results().settings;
+    tellPreview(*study);
     if (study->path() == m_path && settings == m_saved)
         return; // runs were added; what is being typed stays
     const bool keepDraft = study->path() == m_path && isChanged();
@@ -196,55 +272,60 @@ void StudyPage::showStudy()
     }
     m_draft = settings;
     m_undo.clear();
-    rebuildForm();
+    activate();
+    update();
 }
 
-void StudyPage::rebuildForm()
+/// What is finished already, and how fast it went.
+void StudyPage::tellPreview(const StudyDocument& study)
 {
-    m_editors.clear();
-    m_sections.clear();
-    auto* inner = new QWidget;
-    m_form = new QVBoxLayout(inner);
-    m_form->setContentsMargins(0, 0, 12, 24);
-    m_form->setSpacing(0);
-    const std::vector<SpecField> fields = specFields(m_draft);
-    for (const SpecSection& section : specSections()) {
-        auto* panel = new QWidget(inner);
-        auto* layout = new QVBoxLayout(panel);
-        layout->setContentsMargins(0, 16, 0, 8);
-        layout->setSpacing(0);
-        layout->addWidget(makeLabel(panel, section.title, "title"));
-        layout->addWidget(makeLabel(panel, section.about, "quiet"));
-        layout->addSpacing(8);
-        for (const SpecField& field : fields) {
-            if (field.section != section.id)
-                continue;
-            auto* editor = new SpecFieldEditor(field, panel);
-            connect(editor, &SpecFieldEditor::edited, this,
-                    [this, pointer = field.pointer](const QString& typed) { edit(pointer, typed); });
-            m_editors.insert(field.pointer, editor);
-            layout->addWidget(editor);
+    StudyPreview::Known known;
+    std::vector<std::pair<std::string, double>> seconds;
+    for (const RunRow& row : study.rows())
+        if (row.state == RunState::Done) {
+            known.finished.insert(row.id);
+            if (row.seconds)
+                seconds.emplace_back(row.id.toStdString(), *row.seconds);
         }
-        m_sections.insert(section.id, panel);
-        m_form->addWidget(panel);
-        m_form->addWidget(makeRule(inner));
+    if (const auto& plan = study.plan()) {
+        known.compute = plan->compute;
+        known.rate = rateOf(*plan, seconds);
+        known.rateIsOwn = known.rate.full > 0 || known.rate.lora > 0;
     }
-    m_form->addStretch(1);
-    m_scroll->setWidget(inner);
-    update();
+    // A method that this study has not trained yet may be known from another one with the same model.
+    const auto remembered = [&](const char* method, double& rate) {
+        const QString key = QStringLiteral("rate/%1/%2").arg(text(study.results().baseModel), method);
+        if (rate > 0)
+            context().settings.setValue(key, QString::number(rate, 'g', 6));
+        else
+            rate = context().settings.value(key, QStringLiteral("0")).toDouble();
+    };
+    remembered("full", known.rate.full);
+    remembered("lora", known.rate.lora);
+    m_preview.setKnown(known);
 }
 
 void StudyPage::edit(const QString& pointer, const QString& typed)
 {
-    const SpecFieldEditor* editor = m_editors.value(pointer);
+    const SpecFieldEditor* editor = m_form->editor(pointer);
     if (!editor)
         return;
     nlohmann::json after = m_draft;
     after[nlohmann::json::json_pointer(pointer.toStdString())] = fieldValue(editor->field(), typed);
+    // Another data set or model is not held to the fingerprint of the one before.
+    if (pointer.startsWith(QLatin1String("/dataset/")))
+        after["dataset"]["fingerprint"] = "";
+    if (pointer == QLatin1String("/model/path"))
+        after["model"]["sha256"] = "";
     if (after != m_draft)
-        m_undo.push(new EditCommand(*this, editor->field(), m_draft, std::move(after)));
+        push(tr("change of %1").arg(editor->field().label), pointer, std::move(after));
     else
         update();
+}
+
+void StudyPage::push(const QString& what, const QString& field, nlohmann::json after)
+{
+    m_undo.push(new EditCommand(*this, what, field, m_draft, std::move(after)));
 }
 
 void StudyPage::apply(const nlohmann::json& draft)
@@ -257,22 +338,24 @@ void StudyPage::update()
 {
     const std::vector<study::Problem> problems = study::problemsOf(m_draft);
     m_problems = static_cast<int>(problems.size());
-    QString other;
+    m_problem.clear();
     QHash<QString, QString> byField;
+    QSet<QString> badSections;
+    m_form->setDraft(m_draft);
     for (const study::Problem& problem : problems) {
         const QString sentence = text(problem.error.message) + ' ' + text(problem.error.hint);
         byField.insert(text(problem.field), sentence);
-        if (other.isEmpty())
-            other = sentence;
+        badSections.insert(m_form->sectionOf(text(problem.field)));
+        if (m_problem.isEmpty())
+            m_problem = sentence;
     }
-    for (SpecFieldEditor* editor : m_editors) {
-        // What is being typed is not rewritten under the cursor.
-        if (!editor->editor()->hasFocus() ||
-            fieldValue(editor->field(), editor->text()) !=
-                m_draft.value(nlohmann::json::json_pointer(editor->field().pointer.toStdString()),
-                              nlohmann::json()))
-            editor->setText(fieldText(m_draft, editor->field()));
-        editor->setProblem(byField.value(problemPath(m_draft, editor->field().pointer)));
+    m_form->setProblems(byField);
+    for (int i = 0; i < m_steps->count(); ++i) {
+        QListWidgetItem* item = m_steps->item(i);
+        const SpecSection section = specSections().at(i);
+        const bool bad = badSections.contains(section.id);
+        item->setIcon(context().icons.icon(bad ? QStringLiteral("error") : section.icon,
+                                           bad ? Icons::Tint::Bad : Icons::Tint::Text));
     }
     m_title->setText(m_draft.contains("name") && m_draft["name"].is_string()
                          ? text(m_draft["name"].get<std::string>())
@@ -280,18 +363,49 @@ void StudyPage::update()
     m_state->setText(isChanged() ? tr("changed, not saved") : QString());
     m_saveButton->setEnabled(isChanged() && m_problems == 0);
     context().actions.action("study.save")->setEnabled(isChanged() && m_problems == 0);
+    if (m_problems == 0)
+        m_preview.setDraft(m_draft);
+    updateCost();
+}
+
+QString StudyPage::warning() const
+{
+    const auto& preview = m_preview.plan();
+    const StudyDocument* study = context().workspace.current();
+    if (!isChanged() || !study)
+        return {};
+    const auto& rows = study->rows();
+    const auto done = static_cast<int>(std::count_if(
+        rows.begin(), rows.end(), [](const RunRow& row) { return row.state == RunState::Done; }));
+    if (done == 0)
+        return {};
+    if (!preview)
+        return tr("This study has %n finished run(s). Those whose settings change will not count any more.",
+                  nullptr, done);
+    if (preview->lost == 0)
+        return {};
+    return tr("%n finished run(s) will not count any more, because of what you changed.", nullptr,
+              preview->lost);
+}
+
+void StudyPage::updateCost()
+{
+    const char* role = "quiet";
+    const auto& preview = m_preview.plan();
     if (m_problems > 0) {
-        m_cost->setText(other);
-        m_cost->setProperty("role", "bad");
+        m_cost->setText(m_problem);
+        role = "bad";
+    } else if (const QString lost = warning(); !lost.isEmpty()) {
+        m_cost->setText(lost + ' ' +
+                        (preview ? tr("%n run(s) are kept.", nullptr, preview->finished) : QString()));
+        role = "warn";
+    } else if (preview) {
+        const auto runs = static_cast<int>(preview->plan.runs.size());
+        m_cost->setText(tr("%n run(s)", nullptr, runs) + QStringLiteral(" · ") + ui::costText(*preview));
     } else {
-        const StudyDocument* study = context().workspace.current();
-        const bool planned = study && !isChanged() && !study->rows().empty();
-        const int runs = planned ? static_cast<int>(study->rows().size()) : runCount(m_draft);
-        m_cost->setText(planned
-                            ? tr("%n run(s) in the plan.", nullptr, runs)
-                            : tr("About %n run(s); the plan is fixed when training starts.", nullptr, runs));
-        m_cost->setProperty("role", "quiet");
+        m_cost->setText(tr("About %n run(s)", nullptr, runCount(m_draft)));
     }
+    m_cost->setProperty("role", role);
     m_cost->style()->unpolish(m_cost);
     m_cost->style()->polish(m_cost);
 }
@@ -300,17 +414,12 @@ void StudyPage::save()
 {
     if (m_path.isEmpty() || !isChanged() || m_problems > 0)
         return;
-    const StudyDocument* study = context().workspace.current();
-    const auto& rows = study->rows();
-    const auto done = std::count_if(rows.begin(), rows.end(),
-                                    [](const RunRow& row) { return row.state == RunState::Done; });
-    if (done > 0) {
+    if (const QString lost = warning(); !lost.isEmpty()) {
         const auto answer = QMessageBox::question(
             this, tr("Save the changed settings?"),
-            tr("This study has %n finished run(s). Runs whose settings change are trained again; their old "
-               "results stay "
-               "in the folder but are not shown. Runs that the change does not touch are kept.",
-               nullptr, static_cast<int>(done)),
+            lost + QStringLiteral("\n\n") +
+                tr("Their files stay in the folder, so that changing the settings back brings them back. "
+                   "Duplicate the study to keep both."),
             QMessageBox::Save | QMessageBox::Cancel);
         if (answer != QMessageBox::Save)
             return;
@@ -325,6 +434,18 @@ void StudyPage::save()
         Q_EMIT failed(store.error());
         return;
     }
+    // Another window or a cluster may be at work on it: its runs would belong to settings that are gone.
+    if (const auto lock = store->lockWhole(); !lock) {
+        Q_EMIT failed(lock.error());
+        return;
+    }
+    if (study::toJson(store->spec()) != m_saved) {
+        Q_EMIT failed({base::ErrorCode::Mismatch,
+                       tr("The study was changed by another program since it was opened.").toStdString(),
+                       m_path.toStdString(),
+                       tr("Read it again (F5); what you typed stays in the form.").toStdString()});
+        return;
+    }
     if (const base::Status saved = store->setSpec(*spec); !saved) {
         Q_EMIT failed(saved.error());
         return;
@@ -332,6 +453,37 @@ void StudyPage::save()
     m_saved = m_draft;
     update();
     context().workspace.refresh();
+}
+
+void StudyPage::askDuplicate()
+{
+    const StudyDocument* study = context().workspace.current();
+    if (!study)
+        return;
+    const QFileInfo original(study->path());
+    QString suggestion;
+    for (int i = 2; suggestion.isEmpty() || QFileInfo::exists(suggestion); ++i)
+        suggestion =
+            QStringLiteral("%1/%2-%3.study").arg(original.absolutePath(), original.completeBaseName()).arg(i);
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Duplicate the study"), suggestion, tr("Studies (*.study)"));
+    if (path.isEmpty())
+        return;
+    if (const auto made = duplicate(path, QFileInfo(path).completeBaseName()); !made)
+        Q_EMIT failed(made.error());
+    else
+        Q_EMIT duplicated(*made);
+}
+
+base::Result<QString> StudyPage::duplicate(const QString& folder, const QString& name)
+{
+    const auto store = study::Store::open(m_path.toStdString());
+    if (!store)
+        return base::fail(store.error());
+    const auto made = study::duplicate(*store, folder.toStdString(), name.toStdString());
+    if (!made)
+        return base::fail(made.error());
+    return text(made->folder().string());
 }
 
 } // namespace deltarank::ui

@@ -3,6 +3,7 @@
 #include "analysis/AnalysisSettings.h"
 #include "analysis/Figure.h"
 #include "base/Result.h"
+#include "plot/FigureRenderer.h"
 #include "study/RunRecord.h"
 #include "ui/pages/FigureGrid.h"
 #include "ui/work/StudyDocument.h"
@@ -48,6 +49,7 @@ analysis::Figure accuracyFigure(const std::vector<NamedHistory>& runs);
 
 /// Writes a figure with provenance in its metadata. @param format "png", "svg", "pdf" or "csv"
 base::Status writeFigure(const analysis::Figure& figure, const QString& format, const QString& path,
-                         const std::map<std::string, std::string>& provenance);
+                         const std::map<std::string, std::string>& provenance,
+                         plot::RenderOptions options = {});
 
 } // namespace deltarank::ui

@@ -15,7 +15,7 @@ constexpr std::size_t markerLimit = 40; ///< longer curves are drawn as plain li
 
 std::string tr(const char* source)
 {
-    return QCoreApplication::translate("HistoryFigures", source).toStdString();
+    return QCoreApplication::translate("deltarank::ui", source).toStdString();
 }
 
 Figure historyFigure(const std::vector<NamedHistory>& runs)

@@ -98,6 +98,7 @@ base::Result<StudyContents> readStudy(const QString& path,
     const study::Plan& plan = *store->plan();
     results.plannedRuns = static_cast<int>(plan.runs.size());
     results.notes = plan.notes;
+    contents.plan = plan;
     results.provenance["model_sha256"] = plan.modelSha256;
     results.provenance["compute_type"] =
         plan.compute.precision == study::Precision::BFloat16 ? "bfloat16" : "float32";

@@ -56,7 +56,7 @@ StudyDocument* RunController::document() const
     return nullptr;
 }
 
-void RunController::start(StudyDocument* study)
+void RunController::start(StudyDocument* study, bool retryFailed)
 {
     if (m_active || !study || !isAvailable())
         return;
@@ -65,11 +65,13 @@ void RunController::start(StudyDocument* study)
     m_active = true;
     m_stopping = false;
     m_last = {};
+    m_begun.clear();
     add(tr("Started %1.").arg(study->name()));
     reported({tr("Preparing"), 0, 0, -1, -1, 0, {}, {}});
     updateActions();
-    QMetaObject::invokeMethod(m_worker,
-                              [worker = m_worker, path = m_path, stop = m_stop] { worker->run(path, stop); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, path = m_path, retryFailed, stop = m_stop] {
+        worker->run(path, retryFailed, stop);
+    });
 }
 
 void RunController::togglePause()
@@ -154,16 +156,27 @@ void RunController::reported(const WorkReport& report)
                     row.state = RunState::Working;
                     row.progress = working.progress;
                     row.samplesPerSecond = working.samplesPerSecond;
-                    if (working.secondsLeft >= 0)
-                        row.seconds = working.secondsLeft;
+                    row.seconds = secondsLeft(working);
                     study->setRow(row);
                     break;
                 }
     Q_EMIT statusChanged(m_status);
 }
 
+/// From how far it came since it was first heard of; none while that says nothing yet.
+std::optional<double> RunController::secondsLeft(const WorkingRun& working)
+{
+    QElapsedTimer& begun = m_begun[working.id];
+    if (!begun.isValid())
+        begun.start();
+    if (m_stop.paused() || working.progress < 0.05)
+        return std::nullopt;
+    return static_cast<double>(begun.elapsed()) / 1000 * (1 - working.progress) / working.progress;
+}
+
 void RunController::runFinished(const QString& id, bool ok, const QString& note)
 {
+    m_begun.remove(id);
     add(ok ? tr("Run %1 is done.").arg(id.left(10)) : tr("Run %1 failed: %2").arg(id.left(10), note));
     if (StudyDocument* study = document()) {
         for (RunRow row : study->rows())
@@ -210,7 +223,10 @@ void RunController::updateActions()
     const bool left = study && (study->rows().empty() ||
                                 std::any_of(study->rows().begin(), study->rows().end(),
                                             [](const RunRow& row) { return row.state != RunState::Done; }));
+    const bool failed = study && std::any_of(study->rows().begin(), study->rows().end(),
+                                             [](const RunRow& row) { return row.state == RunState::Failed; });
     m_context.actions.action("runs.start")->setEnabled(isAvailable() && !m_active && left);
+    m_context.actions.action("runs.retry")->setEnabled(isAvailable() && !m_active && failed);
     for (const char* id : {"runs.pause", "runs.stopAfter", "runs.stop"})
         m_context.actions.action(id)->setEnabled(m_active && !(m_stopping && m_stop.stopNow()));
     QAction* pause = m_context.actions.action("runs.pause");

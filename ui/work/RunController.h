@@ -7,6 +7,7 @@
 #include "ui/models/RunTableModel.h"
 #include "ui/work/RunEvents.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QThread>
@@ -37,7 +38,10 @@ public:
     const QHash<QString, std::vector<study::HistoryPoint>>& liveHistories() const { return m_histories; }
     const QStringList& log() const { return m_log; }
 
-    void start(StudyDocument* study);
+    /// @param retryFailed trains runs again that failed before
+    void start(StudyDocument* study, bool retryFailed = false);
+    /// Where it trains: "cpu"; empty before the training says so.
+    const QString& device() const { return m_last.device; }
     void togglePause();
     void stopAfterRun();
     void stopNow();
@@ -53,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void reported(const WorkReport& report);
+    std::optional<double> secondsLeft(const WorkingRun& working);
     void runFinished(const QString& id, bool ok, const QString& note);
     void ended(const base::Error& error, bool ok);
     void updateActions();
@@ -69,6 +74,7 @@ private:
     WorkStatus m_status;
     WorkReport m_last;
     QHash<QString, std::vector<study::HistoryPoint>> m_histories;
+    QHash<QString, QElapsedTimer> m_begun; ///< runs in training, since the window heard of them first
     QStringList m_log;
 };
 

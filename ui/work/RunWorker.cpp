@@ -40,7 +40,7 @@ bool RunWorker::isAvailable()
     return true;
 }
 
-void RunWorker::run(const QString& path, const base::StopToken& stop)
+void RunWorker::run(const QString& path, bool retryFailed, const base::StopToken& stop)
 {
     base::lowerThreadPriority();
     auto store = study::Store::open(path.toStdString());
@@ -112,7 +112,9 @@ void RunWorker::run(const QString& path, const base::StopToken& stop)
             break;
         }
     };
-    const auto outcome = runner::runStudy(*store, {}, sink, stop);
+    runner::RunOptions options;
+    options.retryFailed = retryFailed;
+    const auto outcome = runner::runStudy(*store, options, sink, stop);
     if (!outcome)
         Q_EMIT ended(outcome.error(), false);
     else if (outcome->stopped)
@@ -128,7 +130,7 @@ bool RunWorker::isAvailable()
     return false;
 }
 
-void RunWorker::run(const QString&, const base::StopToken&)
+void RunWorker::run(const QString&, bool, const base::StopToken&)
 {
     Q_EMIT ended(
         {base::ErrorCode::Unsupported, tr("This program was built without training.").toStdString(), {}, {}},

@@ -20,7 +20,7 @@ public:
     static bool isAvailable();
 
     /// Runs the study to its end, or until asked to stop. Call in the worker's thread.
-    void run(const QString& path, const base::StopToken& stop);
+    void run(const QString& path, bool retryFailed, const base::StopToken& stop);
 
 Q_SIGNALS:
     void reported(const deltarank::ui::WorkReport& report);

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "analysis/StudyResults.h"
+#include "study/Plan.h"
 #include "ui/models/RunTableModel.h"
 
 #include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace deltarank::ui {
@@ -16,7 +18,8 @@ struct StudyContents
 {
     analysis::StudyResults results;
     std::vector<RunRow> rows;
-    QStringList problems; ///< one sentence each: unreadable run files and the like
+    QStringList problems;              ///< one sentence each: unreadable run files and the like
+    std::optional<study::Plan> plan{}; ///< as fixed when it was first trained
 };
 
 /// An open study: where it lies and what was last read of it.
@@ -34,6 +37,7 @@ public:
     QString name() const { return QString::fromStdString(m_contents->results.name); }
     const analysis::StudyResults& results() const { return m_contents->results; }
     const std::vector<RunRow>& rows() const { return m_contents->rows; }
+    const std::optional<study::Plan>& plan() const { return m_contents->plan; }
     const QStringList& problems() const { return m_contents->problems; }
     std::shared_ptr<const StudyContents> contents() const { return m_contents; }
 

@@ -43,6 +43,7 @@ public:
     /// Ends the measuring of an adapter that is still being read; what was measured stays.
     void stopAdapter(int index);
     QStringList openPaths() const;
+    bool isReading() const { return m_reading > 0; }
 
 Q_SIGNALS:
     void currentChanged();

@@ -1,16 +1,14 @@
 #include "analysis/FigureExport.h"
 #include "base/Files.h"
-#include "plot/FigureRenderer.h"
 #include "ui/work/FigureSource.h"
 
 namespace deltarank::ui {
 
 base::Status writeFigure(const analysis::Figure& figure, const QString& format, const QString& path,
-                         const std::map<std::string, std::string>& provenance)
+                         const std::map<std::string, std::string>& provenance, plot::RenderOptions options)
 {
     if (format == QLatin1String("csv"))
         return base::writeFileAtomically(path.toStdString(), analysis::toCsv(figure));
-    plot::RenderOptions options;
     for (const auto& [name, value] : provenance)
         if (!value.empty())
             options.provenance.emplace_back(name, value);

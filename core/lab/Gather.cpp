@@ -1,0 +1,151 @@
+#include "analysis/LoadStudy.h"
+#include "lab/LabReport.h"
+#include "lab/StudyQuantities.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace deltarank::lab {
+
+namespace fs = std::filesystem;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::size_t mostFiles = 10'000;
+
+/// Reports and studies below a folder, by path. What is inside a study is not looked at.
+std::vector<fs::path> filesBelow(const fs::path& folder)
+{
+    std::vector<fs::path> found;
+    std::error_code ec;
+    fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, ec);
+    for (const fs::recursive_directory_iterator end; !ec && it != end && found.size() < mostFiles;
+         it.increment(ec)) {
+        const fs::path& path = it->path();
+        std::error_code ignored;
+        if (fs::is_directory(path, ignored)) {
+            if (fs::exists(path / "study.json", ignored)) {
+                found.push_back(path);
+                it.disable_recursion_pending();
+            }
+        } else if (path.extension() == ".html") {
+            found.push_back(path);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// One row as texts and numbers by column id; columns are settled when all rows are known.
+struct Row
+{
+    std::map<std::string, analysis::Cell> cells;
+};
+
+Row rowOf(const LabRecord& record)
+{
+    Row row;
+    row.cells["kind"] = std::string("lab report");
+    row.cells["student"] = record.student;
+    row.cells["lab"] = record.lab;
+    row.cells["study"] = record.study;
+    row.cells["created"] = record.created;
+    row.cells["steps_done"] = static_cast<double>(record.doneCount());
+    row.cells["steps"] = static_cast<double>(record.steps.size());
+    for (std::size_t i = 0; i < record.steps.size(); ++i) {
+        const std::string number = (i < 9 ? "0" : "") + std::to_string(i + 1);
+        row.cells["step_" + number + "_done"] = record.steps[i].done ? 1.0 : 0.0;
+        row.cells["step_" + number + "_answer"] = record.steps[i].answer;
+    }
+    return row;
+}
+
+Row rowOf(const analysis::LoadedStudy& loaded)
+{
+    const analysis::ResultsTable table(loaded.results);
+    Row row;
+    row.cells["kind"] = std::string("study");
+    row.cells["study"] = loaded.results.name;
+    row.cells["planned"] = static_cast<double>(loaded.results.plannedRuns);
+    for (const auto& [name, quantity] : quantitiesOf(table, {})) {
+        std::string id = name;
+        std::replace(id.begin(), id.end(), '.', '_');
+        if (const auto* number = std::get_if<double>(&quantity))
+            row.cells[id] = *number;
+        else
+            row.cells[id] = std::get<std::string>(quantity);
+    }
+    return row;
+}
+
+/// Columns that every table begins with; the rest follow by name.
+const std::vector<std::string>& firstColumns()
+{
+    static const std::vector<std::string> all{"file",    "kind",       "student", "lab",  "study",
+                                              "created", "steps_done", "steps",   "runs", "planned"};
+    return all;
+}
+
+} // namespace
+
+base::Result<Gathered> gather(const fs::path& folder, study::ReaderClient& reader,
+                              const base::StopToken& stop)
+{
+    std::error_code ec;
+    if (!fs::is_directory(folder, ec))
+        return base::fail(ErrorCode::NotFound, "There is no such folder.", folder.string());
+    Gathered gathered;
+    std::vector<Row> rows;
+    for (const fs::path& path : filesBelow(folder)) {
+        if (stop.waitAndCheck())
+            return base::fail(ErrorCode::Stopped, "Stopped.");
+        base::Result<Row> row;
+        if (path.extension() == ".html") {
+            if (const auto record = readLabReport(path))
+                row = rowOf(*record);
+            else
+                row = base::fail(record.error());
+        } else if (const auto store = study::Store::open(path)) {
+            if (const auto loaded = analysis::loadStudy(*store, reader, stop))
+                row = rowOf(*loaded);
+            else
+                row = base::fail(loaded.error());
+        } else {
+            row = base::fail(store.error());
+        }
+        if (!row) {
+            gathered.unread.push_back(row.error().text());
+            continue;
+        }
+        row->cells["file"] = fs::relative(path, folder, ec).string();
+        rows.push_back(std::move(*row));
+    }
+    if (rows.empty() && gathered.unread.empty())
+        return base::fail(ErrorCode::NotFound, "The folder holds no report of a lab and no study.",
+                          folder.string(), "Reports end in .html, studies in .study.");
+
+    std::vector<std::string> ids = firstColumns();
+    std::set<std::string> others;
+    for (const Row& row : rows)
+        for (const auto& [id, cell] : row.cells)
+            if (std::find(ids.begin(), ids.end(), id) == ids.end())
+                others.insert(id);
+    ids.insert(ids.end(), others.begin(), others.end());
+    gathered.table.id = "gathered";
+    gathered.table.title = "Reports and studies";
+    for (const std::string& id : ids)
+        gathered.table.columns.push_back({id, id});
+    for (const Row& row : rows) {
+        std::vector<analysis::Cell> cells;
+        for (const std::string& id : ids) {
+            const auto cell = row.cells.find(id);
+            cells.push_back(cell == row.cells.end() ? analysis::Cell() : cell->second);
+        }
+        gathered.table.rows.push_back(std::move(cells));
+    }
+    return gathered;
+}
+
+} // namespace deltarank::lab

@@ -1,0 +1,86 @@
+#include "ui/Precompiled.h"
+
+#include <QFile>
+#include <QLocale>
+#include <QProcess>
+#include <QXmlStreamReader>
+
+using namespace deltarank;
+using namespace deltarank::ui;
+
+/// Nothing is left untranslated, and what is translated is shown.
+class TestTranslation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsUnfinished()
+    {
+        QFile file(DELTARANK_SOURCE_DIR "/resources/translations/deltarank_de.ts");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        int messages = 0;
+        QString source;
+        QStringList bad;
+        static const QRegularExpression place("%(n|v|m|[0-9])");
+        const auto places = [](const QString& text) {
+            QSet<QString> all;
+            for (auto match = place.globalMatch(text); match.hasNext();)
+                all.insert(match.next().captured());
+            return all;
+        };
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == QLatin1String("source"))
+                source = xml.readElementText();
+            else if (xml.name() == QLatin1String("translation")) {
+                ++messages;
+                if (xml.attributes().hasAttribute("type"))
+                    bad << source;
+                const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+                if (text.trimmed().isEmpty() != source.trimmed().isEmpty() || places(text) != places(source))
+                    bad << source;
+            }
+        }
+        QVERIFY(!xml.hasError());
+        QVERIFY(messages > 600);
+        QVERIFY2(bad.isEmpty(), qPrintable(bad.join('\n')));
+    }
+
+    void sourcesHaveNoTextThatIsMissing()
+    {
+        QProcess check;
+        check.start(DELTARANK_SOURCE_DIR "/packaging/translations", {"--check"});
+        QVERIFY(check.waitForFinished(60000));
+        const QByteArray said = check.readAllStandardError();
+        if (said.contains("lupdate is missing"))
+            QSKIP("lupdate (qt6-l10n-tools) is not installed.");
+        QVERIFY2(check.exitCode() == 0, said);
+    }
+
+    void germanWindowSpeaksGerman()
+    {
+        if (!QFile::exists(":/deltarank/i18n/deltarank_de.qm"))
+            QSKIP("This build has no translations: lrelease (qt6-l10n-tools) was not found.");
+        QLocale::setDefault(QLocale(QLocale::German));
+        QTemporaryDir folder;
+        {
+            MainWindow window(std::make_unique<QSettings>(folder.filePath("s.ini"), QSettings::IniFormat));
+            QCOMPARE(window.context().actions.action("runs.start")->text(), QString("Training starten"));
+            window.workspace().add("/made-up.study", test::study());
+            window.go(Place::Results);
+            window.resultsPage()->selectRuns({window.workspace().current()->rows()[0].id});
+            QStringList texts;
+            for (const QLabel* label : window.resultsPage()->findChildren<QLabel*>())
+                texts << label->text();
+            QVERIFY2(texts.contains("1 Lauf gewählt"), qPrintable(texts.join('\n')));
+        }
+        QLocale::setDefault(QLocale::c());
+        MainWindow english(std::make_unique<QSettings>(folder.filePath("t.ini"), QSettings::IniFormat));
+        QCOMPARE(english.context().actions.action("runs.start")->text(), QString("Start training"));
+    }
+};
+
+QTEST_MAIN(TestTranslation)
+#include "test_translation.moc"
