@@ -45,6 +45,10 @@ unpack_base()
     mkdir -p "$system"
     tar -C "$system" -xf "$folder/base.tar"
     cp -L /etc/resolv.conf "$system/etc/resolv.conf"
+    mount_system
+}
+mount_system()
+{
     mount -t proc proc "$system/proc"
     mount --rbind --make-rslave /dev "$system/dev"
     mount --rbind --make-rslave /sys "$system/sys"

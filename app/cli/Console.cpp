@@ -1,12 +1,10 @@
 #include "Console.h"
 
+#include "base/System.h"
+
 #include <cmath>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <pthread.h>
-#include <thread>
-#include <unistd.h>
 
 namespace deltarank::cli {
 
@@ -41,7 +39,7 @@ constexpr auto betweenPlainLines = std::chrono::seconds(20);
 } // namespace
 
 ProgressLine::ProgressLine()
-    : m_terminal(::isatty(STDERR_FILENO) == 1), m_plainLines(!m_terminal && plainLinesAsked())
+    : m_terminal(base::errorsGoToTerminal()), m_plainLines(!m_terminal && plainLinesAsked())
 {}
 ProgressLine::~ProgressLine()
 {
@@ -117,21 +115,8 @@ int reportUsage(const base::Error& error)
 
 base::StopToken stopOnSignals()
 {
-    // A thread of its own waits for the signals: handlers may do next to nothing. Threads made later inherit
-    // the mask.
     auto token = base::StopToken::create();
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::thread([token, signals]() mutable {
-        int number = 0;
-        sigwait(&signals, &number);
-        token.request(base::StopToken::Request::Now);
-        sigwait(&signals, &number);
-        std::_Exit(128 + number);
-    }).detach();
+    base::onStopRequest([token]() mutable { token.request(base::StopToken::Request::Now); });
     return token;
 }
 

@@ -23,9 +23,8 @@ int pack(const Options& options)
     auto store = study::Store::open(options.input);
     if (!store)
         return report(store.error());
-    std::filesystem::path file = options.output;
-    if (file.empty())
-        file = store->folder().string() + ".tar";
+    const std::filesystem::path file =
+        options.output.empty() ? store->folder().string() + ".tar" : options.output;
     ProgressLine line;
     auto stop = stopOnSignals();
     study::ReaderClient reader;

@@ -3,6 +3,7 @@
 #include "runner/Preparation.h"
 #include "runner/StudyRunner.h"
 #include "study/Needs.h"
+#include "study/PlanSummary.h"
 #include "study/Presets.h"
 #include "study/SpecEdit.h"
 #include "study/Store.h"
@@ -10,10 +11,8 @@
 #include "train/Device.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <map>
 
 namespace deltarank::cli {
 
@@ -51,53 +50,20 @@ int newStudy(const Options& options)
     return done;
 }
 
-/// Values and runs of one sweep, for people.
-struct SweepLine
-{
-    std::string over;
-    std::vector<double> values;
-    int full = 0;
-    int lora = 0;
-    int controls = 0;
-    int smallest = 0;
-    int largest = 0;
-    int validation = 0;
-    double steps = 0;
-};
-
 void printPlan(const study::Store& store, const study::Plan& plan, bool onCpu)
 {
-    std::vector<std::string> order;
-    std::map<std::string, SweepLine> lines;
-    double steps = 0;
-    for (const study::PlannedRun& run : plan.runs) {
-        if (!lines.contains(run.spec.sweep))
-            order.push_back(run.spec.sweep);
-        SweepLine& line = lines[run.spec.sweep];
-        line.over = run.spec.over;
-        if (std::find(line.values.begin(), line.values.end(), run.spec.value) == line.values.end())
-            line.values.push_back(run.spec.value);
-        (run.spec.nullControl != study::NullControl::None ? line.controls
-         : run.spec.method == study::Method::Full         ? line.full
-                                                          : line.lora)++;
-        line.smallest = line.smallest == 0 ? run.trainSamples : std::min(line.smallest, run.trainSamples);
-        line.largest = std::max(line.largest, run.trainSamples);
-        line.validation = std::max(line.validation, run.validationSamples);
-        line.steps += run.steps;
-        steps += run.steps;
-    }
+    const study::PlanSummary summary = study::summarise(plan);
     std::printf("%s: %zu runs in %zu groups, at most %s steps, %s on %d threads\n", store.spec().name.c_str(),
-                plan.runs.size(), plan.groups.size(), study::numberText(steps).c_str(),
+                plan.runs.size(), plan.groups.size(), study::numberText(summary.steps).c_str(),
                 plan.compute.precision == study::Precision::BFloat16 ? "bfloat16" : "float32",
                 plan.compute.threads);
-    for (const std::string& name : order) {
-        const SweepLine& line = lines[name];
+    for (const study::SweepSummary& line : summary.sweeps) {
         std::string values;
         for (double value : line.values)
             values += (values.empty() ? "" : ", ") + study::numberText(value);
         std::printf("  %s: %s %s\n    %d full, %d LoRA, %d null controls; %s training and %s validation "
                     "samples; %s steps\n",
-                    name.c_str(), line.over.c_str(), values.c_str(), line.full, line.lora, line.controls,
+                    line.name.c_str(), line.over.c_str(), values.c_str(), line.full, line.lora, line.controls,
                     (line.smallest == line.largest
                          ? study::numberText(line.largest)
                          : study::numberText(line.smallest) + " to " + study::numberText(line.largest))
@@ -144,7 +110,7 @@ int planStudy(const Options& options)
         auto compute = runner::resolveCompute(store->spec().compute, *device, note);
         if (options.bank > 0)
             compute.bank = options.bank;
-        auto made = runner::planStudy(store->spec(), *prepared, compute);
+        auto made = runner::planStudy(store->spec(), *prepared, compute, *device, line.sink(), stop);
         if (!made) {
             line.clear();
             return report(made.error());

@@ -24,7 +24,10 @@ int main(int argc, char** argv)
     cli::addPackCommands(program, status);
     cli::addReportCommand(program, status);
     cli::addAdviseCommand(program, status);
+    cli::addGatherCommand(program, status);
     cli::addModelCommands(program, status);
+    cli::addDoctorCommand(program, status);
+    cli::addDataCommands(program, status);
     cli::addAdapterCommands(program, status);
     try {
         program.parse(argc, argv);

@@ -1,6 +1,5 @@
 #include "adapter/PeftConfig.h"
 
-#include "adapter/Pattern.h"
 #include "base/Json.h"
 
 #include <algorithm>
@@ -104,7 +103,6 @@ Result<PeftConfig> PeftConfig::parse(std::string_view text, const std::string& w
             "of the larger model.");
 
     // The tables' order matters, which the sorted object has lost.
-    std::size_t cost = 0;
     const OrderedJson ordered = OrderedJson::parse(text, nullptr, false);
     for (const char* table : {"rank_pattern", "alpha_pattern"}) {
         if (!given(table))
@@ -116,58 +114,37 @@ Result<PeftConfig> PeftConfig::parse(std::string_view text, const std::string& w
             return fail(ErrorCode::Unsupported, std::string("`") + table + "` has more than 10,000 entries.",
                         where);
         for (const auto& [key, value] : ordered[table].items()) {
-            if (cost > 100'000 || key.size() > 4096)
+            if (config.m_tables.cost() > 100'000 || key.size() > 4096)
                 return fail(ErrorCode::Unsupported,
                             std::string("The patterns of `") + table + "` are too large.", where);
-            auto found = std::find_if(config.m_entries.begin(), config.m_entries.end(),
-                                      [&, name = &key](const Entry& entry) { return entry.key == *name; });
-            if (found == config.m_entries.end()) {
-                Entry entry;
-                entry.key = key;
-                if (auto pattern = Pattern::compile(key)) {
-                    cost += pattern->cost();
-                    entry.pattern.push_back(std::move(*pattern));
-                } else
-                    config.notes.push_back("The pattern \"" + key + "\" of " + table +
-                                           " is not understood; it is only compared as a whole path.");
-                found = config.m_entries.insert(config.m_entries.end(), std::move(entry));
-            }
+            bool understood = true;
             if (isRank) {
-                found->hasRank = true;
-                if (!readRank(value, found->rank))
+                int number = 0;
+                if (!readRank(value, number))
                     return wrong(table, "a table of whole numbers from 1");
+                understood = config.m_tables.addRank(key, number);
             } else {
-                found->hasAlpha = true;
-                if (!readAlpha(value, found->alpha))
+                double number = 0;
+                if (!readAlpha(value, number))
                     return wrong(table, "a table of numbers");
+                understood = config.m_tables.addAlpha(key, number);
             }
+            if (!understood)
+                config.notes.push_back("The pattern \"" + key + "\" of " + table +
+                                       " is not understood; it is only compared as a whole path.");
         }
     }
     return config;
 }
 
-const PeftConfig::Entry* PeftConfig::entryOf(const std::string& modulePath) const
-{
-    for (const auto& entry : m_entries)
-        if (entry.pattern.empty() ? entry.key == modulePath : entry.pattern.front().matchesModule(modulePath))
-            return &entry;
-    // PEFT looks the whole path up where no pattern matches.
-    for (const auto& entry : m_entries)
-        if (entry.key == modulePath)
-            return &entry;
-    return nullptr;
-}
-
 int PeftConfig::rankOf(const std::string& modulePath) const
 {
-    const Entry* entry = entryOf(modulePath);
-    return entry && entry->hasRank ? entry->rank : rank;
+    return m_tables.rankOf(modulePath, rank);
 }
 
 double PeftConfig::alphaOf(const std::string& modulePath) const
 {
-    const Entry* entry = entryOf(modulePath);
-    return entry && entry->hasAlpha ? entry->alpha : alpha;
+    return m_tables.alphaOf(modulePath, alpha);
 }
 
 double PeftConfig::scalingOf(double moduleAlpha, int moduleRank) const

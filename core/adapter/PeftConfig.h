@@ -1,6 +1,6 @@
 #pragma once
 
-#include "adapter/Pattern.h"
+#include "adapter/PatternTables.h"
 #include "base/Result.h"
 
 #include <nlohmann/json.hpp>
@@ -11,10 +11,6 @@
 namespace deltarank::adapter {
 
 /// `adapter_config.json` of PEFT, as far as it changes what the numbers mean.
-///
-/// `rank_pattern` and `alpha_pattern` map a regular expression to a number. It matches a module whose path
-/// agrees with `(.*\.)?(pattern)$`; the first pattern that matches, those of rank_pattern before those of
-/// alpha_pattern, is used for both tables (PEFT 0.10, tuners/lora/model.py).
 class PeftConfig
 {
 public:
@@ -39,17 +35,7 @@ public:
     double scalingOf(double moduleAlpha, int moduleRank) const;
 
 private:
-    struct Entry
-    {
-        std::string key;
-        std::vector<Pattern> pattern; ///< one, or none where it is no regular expression known here
-        bool hasRank = false;
-        bool hasAlpha = false;
-        int rank = 0;
-        double alpha = 0;
-    };
-    const Entry* entryOf(const std::string& modulePath) const;
-    std::vector<Entry> m_entries; ///< in the order PEFT tries them
+    PatternTables m_tables;
 };
 
 } // namespace deltarank::adapter

@@ -2,8 +2,11 @@
 
 #include "analysis/Wording.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 namespace deltarank::analysis {
 
@@ -32,48 +35,6 @@ std::string csvField(const std::string& text)
     return quoted + "\"";
 }
 
-std::string latexEscaped(const std::string& text)
-{
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (text.compare(i, 2, "²") == 0) {
-            result += "\\textsuperscript{2}";
-            i += 1;
-        } else if (text.compare(i, 3, "–") == 0) {
-            result += "--";
-            i += 2;
-        } else if (text.compare(i, 3, "−") == 0) {
-            result += "$-$";
-            i += 2;
-        } else if (text.compare(i, 2, "ρ") == 0) {
-            result += "$\\rho$";
-            i += 1;
-        } else if (text.compare(i, 2, "τ") == 0) {
-            result += "$\\tau$";
-            i += 1;
-        } else if (text.compare(i, 2, "Δ") == 0) {
-            result += "$\\Delta$";
-            i += 1;
-        } else if (text.compare(i, 3, "₀") == 0) {
-            result += "\\textsubscript{0}";
-            i += 2;
-        } else if (c == '\\') {
-            result += "\\textbackslash{}";
-        } else if (c == '~') {
-            result += "\\textasciitilde{}";
-        } else if (c == '^') {
-            result += "\\textasciicircum{}";
-        } else if (std::string("&%$#_{}").find(c) != std::string::npos) {
-            result += '\\';
-            result += c;
-        } else {
-            result += c;
-        }
-    }
-    return result;
-}
-
 std::string markdownEscaped(const std::string& text)
 {
     std::string result;
@@ -99,6 +60,54 @@ std::string heading(const Column& column)
 }
 
 } // namespace
+
+std::string latexEscaped(const std::string& text)
+{
+    static constexpr std::pair<std::string_view, const char*> special[] = {
+        {"²", "\\textsuperscript{2}"},
+        {"₀", "\\textsubscript{0}"},
+        {"₁", "\\textsubscript{1}"},
+        {"₂", "\\textsubscript{2}"},
+        {"–", "--"},
+        {"“", "``"},
+        {"”", "''"},
+        {"−", "$-$"},
+        {"±", "$\\pm$"},
+        {"×", "$\\times$"},
+        {"·", "$\\cdot$"},
+        {"√", "$\\surd$"},
+        {"Σ", "$\\Sigma$"},
+        {"Δ", "$\\Delta$"},
+        {"α", "$\\alpha$"},
+        {"β", "$\\beta$"},
+        {"ρ", "$\\rho$"},
+        {"σ", "$\\sigma$"},
+        {"τ", "$\\tau$"},
+        {"\\", "\\textbackslash{}"},
+        {"~", "\\textasciitilde{}"},
+        {"^", "\\textasciicircum{}"},
+        {"&", "\\&"},
+        {"%", "\\%"},
+        {"$", "\\$"},
+        {"#", "\\#"},
+        {"_", "\\_"},
+        {"{", "\\{"},
+        {"}", "\\}"},
+    };
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto found = std::find_if(std::begin(special), std::end(special), [&](const auto& one) {
+            return text.compare(i, one.first.size(), one.first) == 0;
+        });
+        if (found != std::end(special)) {
+            result += found->second;
+            i += found->first.size();
+        } else {
+            result += text[i++];
+        }
+    }
+    return result;
+}
 
 std::string cellText(const Cell& cell, int decimals)
 {

@@ -42,6 +42,8 @@ std::string toHtml(const Table& table);
 /// As shown to people: fixed decimals, a dash for what is empty.
 std::string cellText(const Cell& cell, int decimals);
 
+/// As LaTeX text: special characters escaped, mathematical ones in math mode.
+std::string latexEscaped(const std::string& text);
 /// &, <, > and quotes as entities.
 std::string htmlEscaped(const std::string& text);
 

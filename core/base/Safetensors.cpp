@@ -8,11 +8,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <fcntl.h>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <unistd.h>
 #include <unordered_set>
 
 namespace deltarank::base {
@@ -48,24 +46,6 @@ bool multiply(std::uint64_t a, std::uint64_t b, std::uint64_t& product)
     if (b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b)
         return false;
     product = a * b;
-    return true;
-}
-
-/// Reads exactly `count` bytes at `offset`; false at the end of the file or on an error.
-bool readAt(int descriptor, void* target, std::uint64_t count, std::uint64_t offset)
-{
-    auto* bytes = static_cast<char*>(target);
-    while (count > 0) {
-        const ssize_t got =
-            ::pread(descriptor, bytes, std::min<std::uint64_t>(count, 1u << 30), static_cast<off_t>(offset));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return false;
-        bytes += got;
-        offset += static_cast<std::uint64_t>(got);
-        count -= static_cast<std::uint64_t>(got);
-    }
     return true;
 }
 
@@ -200,44 +180,15 @@ std::string shapeText(const std::vector<std::int64_t>& shape)
     return text + "]";
 }
 
-SafetensorsFile::~SafetensorsFile()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-}
-
-SafetensorsFile::SafetensorsFile(SafetensorsFile&& other) noexcept
-{
-    *this = std::move(other);
-}
-
-SafetensorsFile& SafetensorsFile::operator=(SafetensorsFile&& other) noexcept
-{
-    std::swap(m_path, other.m_path);
-    std::swap(m_descriptor, other.m_descriptor);
-    std::swap(m_entries, other.m_entries);
-    std::swap(m_index, other.m_index);
-    std::swap(m_metadata, other.m_metadata);
-    return *this;
-}
-
 Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path)
 {
     const std::string where = path.string();
-    std::error_code ec;
-    if (std::filesystem::is_directory(path, ec))
-        return fail(ErrorCode::Io, "This is a folder, not a safetensors file.", where);
-    SafetensorsFile file;
-    file.m_path = path;
-    file.m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file.m_descriptor < 0)
-        return fail(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Io,
-                    std::string("Cannot open the file: ") + std::strerror(errno) + ".", where);
-    const std::uint64_t size = std::filesystem::file_size(path, ec);
-    if (ec)
-        return fail(ErrorCode::Io, "Cannot read the file's size: " + ec.message() + ".", where);
+    auto readable = ReadableFile::open(path);
+    DELTARANK_TRY(readable);
+    SafetensorsFile file(std::move(*readable));
+    const std::uint64_t size = file.m_file.stamp().size;
     unsigned char lengthBytes[8];
-    if (size < 8 || !readAt(file.m_descriptor, lengthBytes, 8, 0))
+    if (size < 8 || !file.m_file.readAt(0, lengthBytes, 8))
         return fail(ErrorCode::Format,
                     "This is not a safetensors file: it has only " + std::to_string(size) + " bytes.", where);
     std::uint64_t length = 0;
@@ -249,7 +200,7 @@ Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path)
                         std::to_string(length) + " bytes, the file has " + std::to_string(size) + ".",
                     where);
     std::string text(length, '\0');
-    if (!readAt(file.m_descriptor, text.data(), length, 8))
+    if (!file.m_file.readAt(8, text.data(), length))
         return fail(ErrorCode::Io, "The header could not be read.", where);
     if (text.empty() || text.front() != '{')
         return fail(ErrorCode::Format, "This is not a safetensors file: its header does not start with '{'.",
@@ -307,11 +258,11 @@ const TensorEntry* SafetensorsFile::find(std::string_view name) const
 
 Status SafetensorsFile::readBytes(const TensorEntry& entry, void* target) const
 {
-    if (!readAt(m_descriptor, target, entry.bytes, entry.offset))
+    if (!m_file.readAt(entry.offset, target, entry.bytes))
         return fail(ErrorCode::Io,
                     "Tensor \"" + entry.name +
                         "\" could not be read: the file has become shorter or unreadable.",
-                    m_path.string());
+                    path().string());
     return {};
 }
 
@@ -324,7 +275,7 @@ Status SafetensorsFile::readFloats(const TensorEntry& entry, float* target) cons
         return fail(ErrorCode::Unsupported,
                     "Tensor \"" + entry.name + "\" has the type " + entry.typeName +
                         ", which is not read as numbers.",
-                    m_path.string());
+                    path().string());
     std::vector<char> raw(entry.bytes);
     DELTARANK_TRY(readBytes(entry, raw.data()));
     auto convert = [&]<typename T>(T, auto&& one) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/ReadableFile.h"
 #include "base/Result.h"
 
 #include <cstdint>
@@ -42,11 +43,8 @@ class SafetensorsFile
 {
 public:
     static Result<SafetensorsFile> open(const std::filesystem::path& path);
-    ~SafetensorsFile();
-    SafetensorsFile(SafetensorsFile&&) noexcept;
-    SafetensorsFile& operator=(SafetensorsFile&&) noexcept;
 
-    const std::filesystem::path& path() const { return m_path; }
+    const std::filesystem::path& path() const { return m_file.path(); }
     const std::vector<TensorEntry>& entries() const { return m_entries; } ///< in file order
     const TensorEntry* find(std::string_view name) const;
     const std::map<std::string, std::string>& metadata() const { return m_metadata; }
@@ -58,9 +56,8 @@ public:
     Status readFloats(const TensorEntry& entry, float* target) const;
 
 private:
-    SafetensorsFile() = default;
-    std::filesystem::path m_path;
-    int m_descriptor = -1;
+    explicit SafetensorsFile(ReadableFile file) : m_file(std::move(file)) {}
+    ReadableFile m_file;
     std::vector<TensorEntry> m_entries;
     std::map<std::string, std::size_t, std::less<>> m_index;
     std::map<std::string, std::string> m_metadata;

@@ -126,4 +126,85 @@ bool processAlive(int pid)
     return ::kill(pid, 0) == 0 || errno == EPERM;
 }
 
+std::string processorName()
+{
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);)
+        if (line.starts_with("model name"))
+            if (const std::size_t colon = line.find(": "); colon != std::string::npos)
+                return line.substr(colon + 2);
+    return "processor";
+}
+
+std::vector<std::string> loadedLibraries()
+{
+    std::ifstream maps("/proc/self/maps");
+    std::vector<std::string> libraries;
+    for (std::string line; std::getline(maps, line);) {
+        const std::size_t slash = line.find('/');
+        if (slash == std::string::npos || line.find(".so") == std::string::npos)
+            continue;
+        std::string path = line.substr(slash);
+        if (libraries.empty() || libraries.back() != path) // a library's parts follow each other
+            libraries.push_back(std::move(path));
+    }
+    return libraries;
+}
+
+GraphicsCards nvidiaCards()
+{
+    GraphicsCards cards;
+    std::error_code ec;
+    for (const auto& device : fs::directory_iterator("/sys/bus/pci/devices", ec)) {
+        std::string vendor;
+        std::string type;
+        std::ifstream(device.path() / "vendor") >> vendor;
+        std::ifstream(device.path() / "class") >> type;
+        cards.count += vendor == "0x10de" && type.starts_with("0x03");
+    }
+    const fs::path driver = "/proc/driver/nvidia";
+    cards.driver = fs::exists(driver / "version", ec);
+    for (const auto& device : fs::directory_iterator(driver / "gpus", ec)) {
+        std::ifstream information(device.path() / "information");
+        for (std::string line; std::getline(information, line);)
+            if (line.starts_with("Model:"))
+                if (const std::size_t name = line.find_first_not_of(" \t", 6); name != std::string::npos)
+                    cards.names.push_back(line.substr(name));
+    }
+    cards.count = std::max(cards.count, static_cast<int>(cards.names.size()));
+    return cards;
+}
+
+std::string utcTime(std::time_t time)
+{
+    std::tm parts{};
+    ::gmtime_r(&time, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+bool errorsGoToTerminal()
+{
+    return ::isatty(STDERR_FILENO) == 1;
+}
+
+void onStopRequest(std::function<void()> first)
+{
+    // A thread of its own waits for the signals: handlers may do next to nothing. Threads made later inherit
+    // the mask.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::thread([first = std::move(first), signals] {
+        int number = 0;
+        sigwait(&signals, &number);
+        first();
+        sigwait(&signals, &number);
+        std::_Exit(128 + number);
+    }).detach();
+}
+
 } // namespace deltarank::base

@@ -189,9 +189,7 @@ base::Result<std::unique_ptr<Dataset>> openDebianSections(const DebianSectionsOp
                                                           const base::StopToken& stop)
 {
     if (!options.path.empty()) {
-        auto snapshot = openSnapshot(options.path, progress, stop);
-        DELTARANK_TRY(snapshot);
-        return std::unique_ptr<Dataset>(std::move(*snapshot));
+        return openSnapshot(options.path, progress, stop);
     }
     const auto folder = base::cacheFolder() / "debian-sections";
     // Plain text opens faster than a compressed file. The number counts changes of the rules.
@@ -199,7 +197,7 @@ base::Result<std::unique_ptr<Dataset>> openDebianSections(const DebianSectionsOp
     if (!options.refresh) {
         auto cached = openSnapshot(cache, progress, stop);
         if (cached)
-            return std::unique_ptr<Dataset>(std::move(*cached));
+            return cached;
         if (cached.error().code == ErrorCode::Stopped)
             return fail(std::move(cached.error())); // anything else: made again
     }

@@ -71,9 +71,7 @@ Opened openGlyphSet(const fs::path& path, const DatasetOptions& options, const b
 Opened openAnySnapshot(const fs::path& path, const DatasetOptions&, const base::ProgressSink& progress,
                        const base::StopToken& stop)
 {
-    auto opened = openSnapshot(path, progress, stop);
-    DELTARANK_TRY(opened);
-    return std::unique_ptr<Dataset>(std::move(*opened));
+    return openSnapshot(path, progress, stop);
 }
 
 Open openFormat(TableFormat format)
@@ -166,10 +164,10 @@ std::vector<Source> makeSources()
                       .options = tableOptions(format)},
              .open = openFormat(format)});
     sources.push_back({.info = {.name = "snapshot",
-                                .title = "A snapshot of a text data set, written by this program",
+                                .title = "A snapshot of a data set, written by this program",
                                 .modality = Modality::Text,
                                 .needs = "A snapshot file.",
-                                .obtain = "Write one from any text data set, and give its path."},
+                                .obtain = "Write one with `deltarank-cli snapshot`, and give its path."},
                        .open = openAnySnapshot});
     return sources;
 }

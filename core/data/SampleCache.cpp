@@ -32,6 +32,8 @@ struct Header
 /// Data set and samples, as part of a key.
 base::Sha256 keyOf(const Dataset& dataset, const std::vector<std::uint32_t>& samples, const char* kind)
 {
+    if (dataset.fingerprint().empty())
+        throw std::logic_error("a data set without a fingerprint cannot be cached");
     base::Sha256 hash;
     hash.addField(kind);
     hash.addField(dataset.fingerprint());

@@ -1,32 +1,29 @@
 #include "data/Snapshot.h"
 
-#include "base/Files.h"
+#include "base/Base64.h"
 #include "base/Hash.h"
-#include "data/Utf8.h"
+#include "data/PictureDataset.h"
+#include "data/SnapshotFormat.h"
+#include "data/TextDataset.h"
 
-#include <array>
+#include <algorithm>
+#include <cstring>
+#include <limits>
 #include <nlohmann/json.hpp>
-#include <zlib.h>
+#include <optional>
 
 namespace deltarank::data {
 
 using base::ErrorCode;
 using base::fail;
+using namespace snapshot;
 using nlohmann::json;
 
 namespace {
 
-constexpr int newestVersion = 1;
 constexpr std::size_t longestLine = std::size_t{64} << 20;
 constexpr std::uint64_t mostSamples = 50'000'000;
 constexpr std::uint64_t checkEvery = 4096;
-constexpr std::array<const char*, 4> partNames = {"", "train", "validation", "test"};
-
-struct GzCloser
-{
-    void operator()(gzFile_s* file) const { ::gzclose(file); }
-};
-using GzFile = std::unique_ptr<gzFile_s, GzCloser>;
 
 /// Reads lines and hashes everything before the line that was read last.
 class LineReader
@@ -93,7 +90,7 @@ private:
 
 tl::unexpected<base::Error> notASnapshot(const std::filesystem::path& path)
 {
-    return fail(ErrorCode::Format, "This is not a DeltaRank snapshot of texts.", path.string(),
+    return fail(ErrorCode::Format, "This is not a DeltaRank snapshot.", path.string(),
                 "Snapshots are written by this program from an opened data set.");
 }
 
@@ -132,7 +129,15 @@ std::optional<std::vector<std::string>> stringsOf(const json& object, const char
     return strings;
 }
 
-bool readSample(const std::string& line, TextDataset::Content& content)
+/// The samples of a snapshot with their texts, or picture files.
+struct Content
+{
+    std::vector<std::string> classNames;
+    std::vector<Sample> samples;
+    std::vector<std::string> values;
+};
+
+bool readSample(const std::string& line, bool pictures, Content& content)
 {
     json object = json::parse(line, nullptr, false);
     if (!object.is_object())
@@ -141,102 +146,64 @@ bool readSample(const std::string& line, TextDataset::Content& content)
     const auto label = valueOf<std::int64_t>(object, "label");
     const auto part = valueOf<std::string>(object, "part");
     const auto group = valueOf<std::int64_t>(object, "group");
-    const auto text = object.find("text");
-    if (!id || !label || !part || !group || text == object.end() || !text->is_string())
+    const auto value = object.find(pictures ? "png" : "text");
+    if (!id || !label || !part || !group || value == object.end() || !value->is_string())
         return false;
     const auto found = std::find(partNames.begin(), partNames.end(), *part);
     if (found == partNames.end() || *label < 0 ||
         *label >= static_cast<std::int64_t>(content.classNames.size()) || *group < -1 ||
         *group > std::numeric_limits<int>::max())
         return false;
+    auto& text = value->get_ref<std::string&>();
+    if (pictures) {
+        auto bytes = base::fromBase64(text);
+        if (!bytes)
+            return false;
+        text = std::move(*bytes);
+    }
     content.samples.push_back({.id = std::move(*id),
                                .label = static_cast<int>(*label),
                                .part = static_cast<Part>(found - partNames.begin()),
                                .group = static_cast<int>(*group)});
-    content.texts.push_back(std::move(text->get_ref<std::string&>()));
+    content.values.push_back(std::move(text));
     return true;
 }
 
-} // namespace
-
-base::Status writeSnapshot(const Dataset& dataset, const std::filesystem::path& path,
-                           const base::ProgressSink& progress, const base::StopToken& stop)
-{
-    if (dataset.modality() != Modality::Text)
-        return fail(ErrorCode::Unsupported, "Snapshots hold texts, and this data set holds pictures.",
-                    dataset.source(), "Copy the folder of pictures instead.");
-    return base::replaceFileAtomically(path, [&](const std::filesystem::path& temporary) -> base::Status {
-        const bool compressed = path.extension() == ".gz";
-        GzFile file(::gzopen(temporary.c_str(), compressed ? "wb6" : "wbT"));
-        if (!file)
-            return fail(ErrorCode::Io, "Cannot write the file.", path.string(),
-                        "Check the permissions of the folder.");
-        ::gzbuffer(file.get(), 1 << 18);
-        base::Sha256 hash;
-        const auto writeLine = [&](const json& object) {
-            const std::string line = object.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
-            hash.add(line);
-            return ::gzwrite(file.get(), line.data(), static_cast<unsigned>(line.size())) ==
-                   static_cast<int>(line.size());
-        };
-        const auto full = [&] {
-            return fail(ErrorCode::Io, "Cannot write the file.", path.string(),
-                        "The disk may be full: free some space and try again.");
-        };
-        if (!writeLine({{"format", "deltarank-snapshot"},
-                        {"version", newestVersion},
-                        {"modality", "text"},
-                        {"source", dataset.source()},
-                        {"fingerprint", dataset.fingerprint()},
-                        {"classes", dataset.classNames()},
-                        {"samples", dataset.size()},
-                        {"notes", dataset.notes()}}))
-            return full();
-        for (std::size_t i = 0; i < dataset.size(); ++i) {
-            if (i % checkEvery == 0) {
-                if (stop.waitAndCheck())
-                    return fail(ErrorCode::Stopped, "Writing the snapshot was stopped.", path.string());
-                if (progress)
-                    progress({.stage = "Writing the snapshot", .done = i, .total = dataset.size()});
-            }
-            auto text = dataset.text(i);
-            DELTARANK_TRY(text);
-            const Sample& sample = dataset.samples()[i];
-            if (!writeLine({{"id", sample.id},
-                            {"label", sample.label},
-                            {"part", partNames.at(static_cast<std::size_t>(sample.part))},
-                            {"group", sample.group},
-                            {"text", validUtf8(*text)}}))
-                return full();
-        }
-        if (!writeLine({{"sha256", hash.hex()}}))
-            return full();
-        return ::gzclose(file.release()) == Z_OK ? base::Status() : full();
-    });
-}
-
-base::Result<std::unique_ptr<TextDataset>> openSnapshot(const std::filesystem::path& path,
-                                                        const base::ProgressSink& progress,
-                                                        const base::StopToken& stop)
+/// The first line, of a format and version that are known.
+base::Result<json> readHeader(LineReader& reader, const std::filesystem::path& path)
 {
     std::error_code ec;
     if (!std::filesystem::is_regular_file(path, ec))
         return fail(ErrorCode::NotFound, "There is no such file.", path.string());
-    LineReader reader(path);
     if (!reader.open())
         return fail(ErrorCode::Io, "Cannot open the file.", path.string(), "Check its permissions.");
-
     std::string line;
-    auto more = reader.next(line);
+    const auto more = reader.next(line);
     DELTARANK_TRY(more);
-    const json header = json::parse(line, nullptr, false);
+    json header = json::parse(line, nullptr, false);
     if (!header.is_object() || valueOf<std::string>(header, "format") != "deltarank-snapshot")
         return notASnapshot(path);
     if (const auto version = valueOf<std::int64_t>(header, "version"); !version || *version > newestVersion)
         return fail(ErrorCode::Unsupported, "The snapshot was written by a newer version of this program.",
                     path.string(), "Update DeltaRank.");
-    if (valueOf<std::string>(header, "modality") != "text")
+    return header;
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<Dataset>> openSnapshot(const std::filesystem::path& path,
+                                                    const base::ProgressSink& progress,
+                                                    const base::StopToken& stop)
+{
+    LineReader reader(path);
+    const auto opened = readHeader(reader, path);
+    DELTARANK_TRY(opened);
+    const json& header = *opened;
+    std::string line;
+    const auto modality = valueOf<std::string>(header, "modality");
+    if (modality != "text" && modality != "image")
         return notASnapshot(path);
+    const bool pictures = modality == "image";
     auto source = valueOf<std::string>(header, "source");
     auto fingerprint = valueOf<std::string>(header, "fingerprint");
     auto classes = stringsOf(header, "classes");
@@ -246,12 +213,7 @@ base::Result<std::unique_ptr<TextDataset>> openSnapshot(const std::filesystem::p
         *count > mostSamples)
         return notASnapshot(path);
 
-    TextDataset::Content content{.source = std::move(*source),
-                                 .classNames = std::move(*classes),
-                                 .samples = {},
-                                 .texts = {},
-                                 .notes = std::move(*notes),
-                                 .fingerprint = std::move(*fingerprint)};
+    Content content{std::move(*classes), {}, {}};
     for (std::uint64_t i = 0; i < *count; ++i) {
         if (i % checkEvery == 0) {
             if (stop.waitAndCheck())
@@ -259,15 +221,15 @@ base::Result<std::unique_ptr<TextDataset>> openSnapshot(const std::filesystem::p
             if (progress)
                 progress({.stage = "Reading the snapshot", .done = i, .total = *count});
         }
-        more = reader.next(line);
+        const auto more = reader.next(line);
         DELTARANK_TRY(more);
         if (!*more)
             return cutShort(path);
-        if (!readSample(line, content))
+        if (!readSample(line, pictures, content))
             return fail(ErrorCode::Format, "This line of the snapshot is broken.", reader.where(),
                         "Copy the file again.");
     }
-    more = reader.next(line);
+    const auto more = reader.next(line);
     DELTARANK_TRY(more);
     if (!*more)
         return cutShort(path);
@@ -277,7 +239,37 @@ base::Result<std::unique_ptr<TextDataset>> openSnapshot(const std::filesystem::p
     if (*stated != reader.hashBefore())
         return fail(ErrorCode::Mismatch, "The snapshot's contents were changed after it was written.",
                     path.string(), "Copy the file again.");
-    return std::make_unique<TextDataset>(std::move(content));
+    if (pictures)
+        return std::make_unique<PictureDataset>(PictureDataset::Content{
+            std::move(*source), std::move(content.classNames), std::move(content.samples),
+            std::move(content.values), std::move(*notes), std::move(*fingerprint)});
+    return std::make_unique<TextDataset>(
+        TextDataset::Content{std::move(*source), std::move(content.classNames), std::move(content.samples),
+                             std::move(content.values), std::move(*notes), std::move(*fingerprint)});
+}
+
+base::Result<std::map<std::string, std::vector<int>>> snapshotDraws(const std::filesystem::path& path)
+{
+    LineReader reader(path);
+    const auto header = readHeader(reader, path);
+    DELTARANK_TRY(header);
+    std::map<std::string, std::vector<int>> draws;
+    const auto stated = header->find("draws");
+    if (stated == header->end())
+        return draws;
+    const auto classes = stringsOf(*header, "classes");
+    if (!stated->is_object() || !classes)
+        return notASnapshot(path);
+    for (const auto& [run, labels] : stated->items()) {
+        if (!labels.is_array())
+            return notASnapshot(path);
+        for (const json& label : labels) {
+            if (!label.is_number_integer() || label < 0 || label >= classes->size())
+                return notASnapshot(path);
+            draws[run].push_back(label.get<int>());
+        }
+    }
+    return draws;
 }
 
 } // namespace deltarank::data

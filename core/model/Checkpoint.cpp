@@ -2,6 +2,7 @@
 
 #include "base/Files.h"
 #include "base/Hash.h"
+#include "base/RandomStream.h"
 #include "base/Safetensors.h"
 #include "model/TorchCompat.h"
 
@@ -131,6 +132,27 @@ base::Status readTensor(const Source& source, at::Tensor& target)
     return {};
 }
 
+/// What checkpoints of these models usually hold beside the classifier's tensors: pre-training heads, numbers
+/// of positions, ViT's pooler.
+bool knownAndUnused(const std::string& name)
+{
+    return name.rfind("cls.", 0) == 0 || name.rfind("vit.pooler.", 0) == 0 || endsWith(name, ".position_ids");
+}
+
+/// As the reference initialises it: N(0, initialiserRange²), zero bias.
+void makePooler(LoadedModel& model)
+{
+    const std::int64_t hidden = model.config.hidden;
+    auto& pooler = model.weights.pooler;
+    pooler.weight = at::empty({hidden, hidden}, at::TensorOptions().dtype(at::kFloat));
+    pooler.bias = at::zeros({hidden}, at::TensorOptions().dtype(at::kFloat));
+    base::RandomStream stream(
+        {0, base::Purpose::InitialWeights, 0, 0, base::placeOf("bert.pooler.dense.weight")});
+    float* values = pooler.weight.data_ptr<float>();
+    for (std::int64_t i = 0; i < hidden * hidden; ++i)
+        values[i] = static_cast<float>(model.config.initialiserRange * stream.normal());
+}
+
 std::string listOf(const std::vector<std::string>& names)
 {
     std::string text;
@@ -199,20 +221,23 @@ base::Result<LoadedModel> loadCheckpoint(const fs::path& path, const LoadOptions
     for (const auto& parameter : wanted)
         if (!sources.count(parameter.name))
             missing.push_back(parameter.name);
-    // Encoders saved without their pooler still make a classifier: it starts from fresh weights, which is
-    // said.
+    // Encoders saved without their pooler still make a classifier, as in the reference.
     const bool poolerOnly =
         !missing.empty() && std::all_of(missing.begin(), missing.end(), [](const std::string& name) {
             return name.rfind("bert.pooler.", 0) == 0;
         });
     if (!missing.empty() && !poolerOnly)
         return fail(ErrorCode::Format,
-                    std::to_string(missing.size()) + " tensors are missing: " + listOf(missing) + ".",
+                    (missing.size() == 1 ? "A tensor is missing: "
+                                         : std::to_string(missing.size()) + " tensors are missing: ") +
+                        listOf(missing) + ".",
                     path.string(),
                     "The checkpoint is incomplete, or of another model than its config.json says.");
-    if (poolerOnly)
+    if (poolerOnly) {
+        makePooler(model);
         model.notes.push_back("The checkpoint has no pooler (" + listOf(missing) +
-                              "): it starts from random weights.");
+                              "): it starts from random weights, the same ones every time.");
+    }
     for (const auto& parameter : wanted) {
         const auto found = sources.find(parameter.name);
         if (found == sources.end())
@@ -221,9 +246,22 @@ base::Result<LoadedModel> loadCheckpoint(const fs::path& path, const LoadOptions
         DELTARANK_TRY(readTensor(found->second, *parameter.tensor));
         sources.erase(found);
     }
-    for (const auto& [name, source] : sources)
+    std::vector<std::string> unknown;
+    for (const auto& [name, source] : sources) {
         model.ignored.push_back(source.entry->name);
+        if (!knownAndUnused(name))
+            unknown.push_back(source.entry->name);
+    }
     std::sort(model.ignored.begin(), model.ignored.end());
+    std::sort(unknown.begin(), unknown.end());
+    if (!unknown.empty())
+        model.notes.push_back((unknown.size() == 1
+                                   ? "A tensor of the checkpoint belongs to no part of the model "
+                                     "and is not used: "
+                                   : std::to_string(unknown.size()) +
+                                         " tensors of the checkpoint belong to no part of the "
+                                         "model and are not used: ") +
+                              listOf(unknown) + ".");
     if (options.hash) {
         base::Sha256 hash;
         for (const auto& file : *paths) {

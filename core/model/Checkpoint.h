@@ -14,7 +14,7 @@ struct LoadedModel
 {
     ModelConfig config;
     ModelWeights weights;               ///< classifier undefined where the file has none
-    std::vector<std::string> notes{};   ///< "The checkpoint's head has 1000 classes; ...", one sentence each
+    std::vector<std::string> notes{};   ///< "The checkpoint has no pooler ...", one sentence each
     std::vector<std::string> ignored{}; ///< tensors of the file that the classifier does not use
     std::string sha256{};               ///< over the weight files' contents; only where asked for
 };
@@ -28,7 +28,7 @@ struct LoadOptions
 /// single .safetensors file beside its config.json. Types F32, F16, BF16 (and F64); names with and without
 /// `bert.`/`vit.` and with the old gamma/beta. Data is read straight into the tensors. Errors: pickle files
 /// are refused and the conversion named; missing tensors are listed; a wrong shape names the tensor, what it
-/// is and what is expected.
+/// is and what is expected. Tensors that belong to no part of the model are listed in a note.
 base::Result<LoadedModel> loadCheckpoint(const std::filesystem::path& path, const LoadOptions& options = {});
 
 /// A tensor to store beside the encoder's, under its own name.

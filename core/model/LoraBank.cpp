@@ -1,6 +1,6 @@
 #include "model/LoraBank.h"
 
-#include "adapter/PatternMatch.h"
+#include "adapter/PatternTables.h"
 #include "base/RandomStream.h"
 #include "model/TorchCompat.h"
 
@@ -58,16 +58,19 @@ base::Result<LoraBank> makeLoraBank(const ModelConfig& config, const study::Lora
             return fail(
                 ErrorCode::InvalidArgument, "`lora.targets` holds \"" + kind + "\".", {},
                 "Choose among query, key, value, attention_output, feed_forward_in and feed_forward_out.");
+    adapter::PatternTables patterns;
+    for (const auto& [key, rank] : settings.rankPattern)
+        patterns.addRank(key, rank);
+    for (const auto& [key, alpha] : settings.alphaPattern)
+        patterns.addAlpha(key, alpha);
     for (int layer = 0; layer < config.layers; ++layer)
         for (const auto& kind : settings.targets) {
             BankMatrix matrix;
             matrix.modulePath = modulePath(config, layer, kind);
             matrix.layer = layer;
             matrix.kind = kind;
-            matrix.rank = settings.rank;
-            matrix.alpha = settings.alpha;
-            adapter::applyPatterns(matrix.modulePath, settings.rankPattern, settings.alphaPattern,
-                                   matrix.rank, matrix.alpha);
+            matrix.rank = patterns.rankOf(matrix.modulePath, settings.rank);
+            matrix.alpha = patterns.alphaOf(matrix.modulePath, settings.alpha);
             if (matrix.rank < 1 || matrix.rank > 65536)
                 return fail(ErrorCode::InvalidArgument,
                             "The rank of " + matrix.modulePath + " is " + std::to_string(matrix.rank) + ".",

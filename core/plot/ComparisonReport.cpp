@@ -6,6 +6,7 @@
 #include "analysis/Tables.h"
 #include "analysis/Wording.h"
 #include "base/Json.h"
+#include "plot/Pgfplots.h"
 #include "plot/ReportParts.h"
 
 namespace deltarank::plot {
@@ -40,7 +41,8 @@ base::Result<ReportSummary> writeComparisonReport(std::span<const analysis::Resu
     constexpr const char* ids[] = {"accuracy-classes", "cutoff-accuracy", "cutoff-layer",
                                    "cutoff-corruption"};
     parts::Writer writer(folder, stop, progress,
-                         std::size(ids) * options.formats.size() + tables.size() * 3 + 2);
+                         std::size(ids) * (options.formats.size() + studies.size()) + tables.size() * 3 +
+                             parts::filesForPaper + 2);
     ReportSummary summary;
     using nlohmann::json;
     json data{{"studies", names},
@@ -57,6 +59,9 @@ base::Result<ReportSummary> writeComparisonReport(std::span<const analysis::Resu
             if (figure.isEmpty())
                 summary.notDrawn.emplace_back(figure.title + ", " + figure.panel, figure.empty->reason);
             data["figures"].push_back(analysis::toJson(figure));
+            const std::string number = std::to_string(&figure - page.figures.data() + 1);
+            DELTARANK_TRY(writer.write(fs::path("pgfplots") / (std::string(id) + "-" + number + ".tex"),
+                                       toPgfplots(figure)));
             for (const std::string& note : figure.notes)
                 words += " " + analysis::htmlEscaped(figure.panel + ": " + note);
         }
@@ -81,7 +86,11 @@ base::Result<ReportSummary> writeComparisonReport(std::span<const analysis::Resu
         html += "<div class=\"scroll\">" + analysis::toHtml(table) + "</div>\n";
         data["tables"].push_back(analysis::toJson(table));
     }
-    html += "<h2>Settings and provenance</h2>\n" + parts::list(render.provenance) + parts::footHtml();
+    html += "<h2>Settings and provenance</h2>\n" + parts::list(render.provenance);
+    const auto paper = parts::forPaper(studies, options.settings);
+    data["methods"] = paper.markdown;
+    html += paper.html + parts::footHtml();
+    DELTARANK_TRY(parts::writeForPaper(writer, paper));
     DELTARANK_TRY(writer.write("results.json", base::jsonText(data, 1)));
     DELTARANK_TRY(writer.write("comparison.html", html));
     summary.html = folder / "comparison.html";

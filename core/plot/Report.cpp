@@ -7,6 +7,7 @@
 #include "analysis/Wording.h"
 #include "base/Files.h"
 #include "base/Json.h"
+#include "plot/Pgfplots.h"
 #include "plot/ReportParts.h"
 #include "spectrum/Measures.h"
 
@@ -95,7 +96,8 @@ base::Result<ReportSummary> writeReport(const analysis::ResultsTable& study, con
     if (!advice)
         summary.notDrawn.emplace_back("Rank advice", advice.error().message + " " + advice.error().hint);
     parts::Writer writer(folder, stop, progress,
-                         (figures.size() + 1) * options.formats.size() + tables.size() * 3 + 2);
+                         (figures.size() + 1) * options.formats.size() + figures.size() + tables.size() * 3 +
+                             parts::filesForPaper + 2);
 
     using nlohmann::json;
     json data{{"settings", json::object()},
@@ -126,6 +128,7 @@ base::Result<ReportSummary> writeReport(const analysis::ResultsTable& study, con
                 return base::fail(bytes.error());
             DELTARANK_TRY(writer.write(fs::path("figures") / (name + extensionOf(format)), *bytes));
         }
+        DELTARANK_TRY(writer.write(fs::path("pgfplots") / (name + ".tex"), toPgfplots(figure)));
         const auto picture = plot::render(figure, Format::Svg, render);
         if (!picture)
             return base::fail(picture.error());
@@ -158,7 +161,12 @@ base::Result<ReportSummary> writeReport(const analysis::ResultsTable& study, con
             html += "<li>" + htmlEscaped(note) + "</li>\n";
         html += "</ul>\n";
     }
+    const analysis::ResultsTable* const only[] = {&study};
+    const parts::ForPaper paper = parts::forPaper(only, options.settings);
+    data["methods"] = paper.markdown;
+    html += paper.html;
     html += parts::footHtml();
+    DELTARANK_TRY(parts::writeForPaper(writer, paper));
     DELTARANK_TRY(writer.write("results.json", base::jsonText(data, 1)));
     DELTARANK_TRY(writer.write("report.html", html));
     summary.html = folder / "report.html";

@@ -31,7 +31,10 @@ struct ReportSummary
 /// Writes into `folder` (made if missing; files of the same names are replaced):
 ///   report.html          everything on one page, self-contained
 ///   figures/ID.png …     each figure that has data, and main.png … with the paper's four
+///   pgfplots/ID.tex      the same figures with their data, for LaTeX
 ///   tables/ID.csv .md .tex
+///   methods.md .tex      a paragraph on methods from the study's settings
+///   references.bib       what it cites
 ///   results.json         settings, provenance, figures and tables as data
 /// Stops between files with Error Stopped.
 base::Result<ReportSummary> writeReport(const analysis::ResultsTable& study,

@@ -1,12 +1,13 @@
 #include "plot/ReportParts.h"
 
+#include "analysis/MethodsText.h"
 #include "analysis/Table.h"
 #include "analysis/Wording.h"
+#include "base/Base64.h"
 #include "base/Files.h"
 
 #include <algorithm>
 #include <cctype>
-#include <cstdint>
 
 namespace deltarank::plot::parts {
 
@@ -22,26 +23,10 @@ figure.wide{width:100%}figure img{width:100%;background:#fff;border:1px solid #D
 figcaption,.note{color:#6A6B6E;font-size:13px}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:13px;margin-bottom:8px}
 caption{text-align:left;font-weight:600;padding:16px 0 4px}th,td{padding:3px 10px;border-bottom:1px solid #DDDDD8;text-align:left}
-.n{text-align:right}dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;font-size:13px}dt{color:#6A6B6E}dd{margin:0;overflow-wrap:anywhere}
+.n{text-align:right}dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;font-size:13px}dt{color:#6A6B6E}dd{margin:0;overflow-wrap:anywhere}pre{font-size:12px;overflow-x:auto}
 )";
 
 } // namespace
-
-std::string base64(const std::string& bytes)
-{
-    constexpr const char* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve(bytes.size() * 4 / 3 + 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t group = 0;
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-        for (std::size_t k = 0; k < 3; ++k)
-            group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-        for (std::size_t k = 0; k < 4; ++k)
-            text += k <= count ? digits[group >> (18 - 6 * k) & 63] : '=';
-    }
-    return text;
-}
 
 std::string fileName(const std::string& id)
 {
@@ -64,7 +49,7 @@ std::string pictureHtml(const std::string& svg, const std::string& title, const 
                         bool wide)
 {
     return std::string(wide ? "<figure class=\"wide\">" : "<figure>") + "<img alt=\"" + htmlEscaped(title) +
-           "\" src=\"data:image/svg+xml;base64," + base64(svg) + "\">\n" + caption + "</figure>\n";
+           "\" src=\"data:image/svg+xml;base64," + base::base64(svg) + "\">\n" + caption + "</figure>\n";
 }
 
 std::string headHtml(const std::string& title)
@@ -109,6 +94,43 @@ base::Status Writer::write(const fs::path& relative, const std::string& bytes)
                     .total = m_total,
                     .detail = relative.generic_string()});
     return {};
+}
+
+ForPaper forPaper(std::span<const analysis::ResultsTable* const> studies,
+                  const analysis::AnalysisSettings& settings)
+{
+    ForPaper paper;
+    std::string paragraphs;
+    std::vector<analysis::Reference> references;
+    for (const analysis::ResultsTable* study : studies) {
+        const analysis::MethodsText text = analysis::methodsText(study->results(), settings);
+        const std::string& name = study->results().name;
+        if (studies.size() > 1) {
+            paper.markdown += (paper.markdown.empty() ? "## " : "\n## ") + name + "\n\n";
+            paper.latex += "\\paragraph{" + analysis::latexEscaped(name) + "}\n";
+            paragraphs += "<h3>" + htmlEscaped(name) + "</h3>\n";
+        }
+        paper.markdown += text.markdown;
+        paper.latex += text.latex;
+        paragraphs += "<p>" + htmlEscaped(text.markdown) + "</p>\n";
+        for (const analysis::Reference& one : text.references)
+            if (std::none_of(references.begin(), references.end(),
+                             [&](const analysis::Reference& known) { return known.key == one.key; }))
+                references.push_back(one);
+    }
+    paper.bibtex = analysis::toBibtex(references);
+    paper.html = "<h2>For a paper</h2>\n" + paragraphs +
+                 "<p class=\"note\">As LaTeX in methods.tex with its references in references.bib; the "
+                 "figures for pgfplots in pgfplots/, the tables in tables/.</p>\n<pre>" +
+                 htmlEscaped(paper.bibtex) + "</pre>\n";
+    return paper;
+}
+
+base::Status writeForPaper(Writer& writer, const ForPaper& paper)
+{
+    DELTARANK_TRY(writer.write("methods.md", paper.markdown));
+    DELTARANK_TRY(writer.write("methods.tex", paper.latex));
+    return writer.write("references.bib", paper.bibtex);
 }
 
 } // namespace deltarank::plot::parts

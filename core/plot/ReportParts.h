@@ -1,11 +1,13 @@
 #pragma once
 
 #include "analysis/Figure.h"
+#include "analysis/ResultsTable.h"
 #include "base/Progress.h"
 #include "base/Result.h"
 #include "base/StopToken.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +15,6 @@
 /// Shared by the reports.
 namespace deltarank::plot::parts {
 
-std::string base64(const std::string& bytes);
 /// "cutoff-setting:rank@fine" is no file name everywhere.
 std::string fileName(const std::string& id);
 /// Names and texts as a description list.
@@ -46,5 +47,19 @@ private:
     const base::ProgressSink& m_progress;
     std::size_t m_total;
 };
+
+/// What a paper about these studies says and cites.
+struct ForPaper
+{
+    std::string markdown; ///< one paragraph on methods for each study, under its name where there are several
+    std::string latex;
+    std::string bibtex;
+    std::string html; ///< a section of the report
+};
+ForPaper forPaper(std::span<const analysis::ResultsTable* const> studies,
+                  const analysis::AnalysisSettings& settings);
+/// methods.md, methods.tex and references.bib.
+base::Status writeForPaper(Writer& writer, const ForPaper& paper);
+inline constexpr std::size_t filesForPaper = 3;
 
 } // namespace deltarank::plot::parts

@@ -1,18 +1,38 @@
 #include "runner/Preparation.h"
 
+#include "base/Files.h"
 #include "base/System.h"
+#include "data/Doctor.h"
 #include "data/OpenDataset.h"
+#include "data/Snapshot.h"
 #include "study/BaseModel.h"
+#include "task/MakeTask.h"
 #include "train/Device.h"
+#include "train/Embeddings.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltarank::runner {
 
 using base::ErrorCode;
 
+base::Result<task::Task> Preparation::taskOf(const study::RunSpec& run) const
+{
+    task::TaskSpec spec = run.task;
+    if (const auto drawn = draws.find(run.id); drawn != draws.end()) {
+        // From fewer samples other classes could be drawn.
+        spec.subset = task::SubsetRule::Fixed;
+        spec.minimumPerClass = 0;
+        spec.fixedClasses.clear();
+        for (const int label : drawn->second)
+            spec.fixedClasses.push_back(dataset->classNames().at(static_cast<std::size_t>(label)));
+    }
+    return task::makeTask(*dataset, partition, spec);
+}
+
 base::Result<Preparation> prepare(const study::StudySpec& spec, const base::ProgressSink& progress,
-                                  const base::StopToken& stop)
+                                  const base::StopToken& stop, const std::filesystem::path& snapshot)
 {
     Preparation made;
     auto model = study::findModel(spec.model.path);
@@ -37,10 +57,20 @@ base::Result<Preparation> prepare(const study::StudySpec& spec, const base::Prog
     auto options = data::optionsFromJson(spec.dataset.options);
     if (!options)
         return base::fail(std::move(options).error());
-    auto dataset = data::openDataset({spec.dataset.source, spec.dataset.path, *options}, progress, stop);
+    std::error_code ec;
+    const bool fromSnapshot = std::filesystem::exists(snapshot, ec);
+    auto dataset =
+        fromSnapshot ? data::openSnapshot(snapshot, progress, stop)
+                     : data::openDataset({spec.dataset.source, spec.dataset.path, *options}, progress, stop);
     if (!dataset)
         return base::fail(std::move(dataset).error());
     made.dataset = std::move(*dataset);
+    if (fromSnapshot) {
+        auto draws = data::snapshotDraws(snapshot);
+        if (!draws)
+            return base::fail(std::move(draws).error());
+        made.draws = std::move(*draws);
+    }
     if (!spec.dataset.fingerprint.empty() && spec.dataset.fingerprint != made.dataset->fingerprint())
         return base::fail(ErrorCode::Mismatch, "The data set here is not the one the study was planned with.",
                           spec.dataset.path.empty() ? spec.dataset.source : spec.dataset.path,
@@ -75,16 +105,73 @@ study::ComputeSettings resolveCompute(const study::ComputeChoice& choice, const 
     return compute;
 }
 
-base::Result<study::Plan> planStudy(const study::StudySpec& spec, const Preparation& preparation,
-                                    const study::ComputeSettings& compute)
+namespace {
+
+bool comparesClasses(const study::StudySpec& spec)
 {
+    return std::any_of(spec.sweeps.begin(), spec.sweeps.end(), [&](const study::Sweep& sweep) {
+        const study::Subsets subsets = spec.taskOf(sweep).subsets;
+        return subsets == study::Subsets::Nearest || subsets == study::Subsets::Farthest;
+    });
+}
+
+} // namespace
+
+base::Result<study::Plan> planStudy(const study::StudySpec& spec, Preparation& preparation,
+                                    const study::ComputeSettings& compute, const std::string& device,
+                                    const base::ProgressSink& progress, const base::StopToken& stop)
+{
+    if (comparesClasses(spec) && preparation.embeddings.empty()) {
+        train::EmbeddingOptions options;
+        options.model = preparation.model;
+        options.device = device;
+        options.threads = compute.threads;
+        options.input = spec.input;
+        auto embeddings =
+            train::classEmbeddings(options, *preparation.dataset, preparation.partition, progress, stop);
+        if (!embeddings)
+            return base::fail(std::move(embeddings).error());
+        preparation.embeddings = std::move(*embeddings);
+    }
     study::PlanInputs inputs;
     inputs.dataset = preparation.dataset.get();
     inputs.partition = &preparation.partition;
+    if (!preparation.embeddings.empty())
+        inputs.embeddings = &preparation.embeddings;
     inputs.modelSha256 = preparation.modelSha256;
     inputs.shape = preparation.shape;
     inputs.compute = compute;
     return study::makePlan(spec, inputs);
+}
+
+base::Result<std::vector<std::string>> writeDatasetManifest(const std::filesystem::path& studyFolder,
+                                                            const study::StudySpec& spec,
+                                                            const data::Dataset& dataset,
+                                                            const base::ProgressSink& progress,
+                                                            const base::StopToken& stop)
+{
+    const auto path = studyFolder / "dataset.json";
+    if (const auto text = base::readFile(path)) {
+        const auto manifest = nlohmann::json::parse(*text, nullptr, false);
+        if (manifest.is_object() && manifest.value("fingerprint", nlohmann::json()) == dataset.fingerprint())
+            return std::vector<std::string>();
+    }
+    auto report = data::examineDataset(dataset, spec.task.validationShare, progress, stop);
+    if (!report)
+        return base::fail(std::move(report).error());
+    DELTARANK_TRY(data::writeManifest(*report, path));
+    std::vector<std::string> notes;
+    const auto say = [&](std::size_t count, const char* one, const char* many) {
+        if (count > 0)
+            notes.push_back((count == 1 ? std::string(one) : std::to_string(count) + many) +
+                            " The study's dataset.json lists them.");
+    };
+    say(report->unreadable, "One sample could not be read.", " samples could not be read.");
+    say(report->straddlingSets, "One set of identical samples can lie on both sides of the split.",
+        " sets of identical samples can lie on both sides of the split.");
+    say(report->contradictingSets, "One set of identical samples carries different labels.",
+        " sets of identical samples carry different labels.");
+    return notes;
 }
 
 } // namespace deltarank::runner

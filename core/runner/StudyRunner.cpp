@@ -4,9 +4,9 @@
 #include "runner/BankChoice.h"
 #include "runner/ChooseRates.h"
 #include "runner/Preparation.h"
+#include "runner/StudySnapshot.h"
 #include "study/Estimate.h"
 #include "study/Needs.h"
-#include "task/MakeTask.h"
 #include "train/Device.h"
 #include "train/EncodedData.h"
 
@@ -64,7 +64,9 @@ public:
         if (!device)
             return base::fail(std::move(device).error());
         m_device = std::move(*device);
-        auto prepared = prepare(m_store.spec(), progressSink(), m_stop);
+        if (const std::string slow = train::blasInfo().warning; m_device == "cpu" && !slow.empty())
+            note(slow);
+        auto prepared = prepare(m_store.spec(), progressSink(), m_stop, studySnapshotPath(m_store));
         if (!prepared)
             return base::fail(std::move(prepared).error());
         m_preparation = std::move(*prepared);
@@ -85,18 +87,13 @@ public:
         study::ComputeSettings compute = resolveCompute(choice, m_device, computeNote);
         const bool measure = choice.bank == 0;
         compute.bank = measure ? largestBank : choice.bank;
-        auto plan = planStudy(m_store.spec(), m_preparation, compute);
+        auto plan = planStudy(m_store.spec(), m_preparation, compute, m_device, progressSink(), m_stop);
         if (!plan)
             return base::fail(std::move(plan).error());
         std::string bankNote;
         if (measure) {
             DELTARANK_TRY(load(*plan));
-            std::vector<int> group; // encode no more than the measurement needs
-            for (const auto& candidate : plan->groups)
-                if (candidate.size() > group.size())
-                    group = candidate;
-            if (group.size() > 1)
-                DELTARANK_TRY(encode(*plan, group));
+            DELTARANK_TRY(encode(*plan));
             tell("Measuring how many runs to train at a time");
             const double free = 0.8 * static_cast<double>(base::availableMemory());
             const auto fits = [&](const study::RunSpec& run, std::size_t members) {
@@ -106,7 +103,7 @@ public:
             if (!bank)
                 return base::fail(std::move(bank).error());
             compute.bank = *bank;
-            plan = planStudy(m_store.spec(), m_preparation, compute);
+            plan = planStudy(m_store.spec(), m_preparation, compute, m_device, progressSink(), m_stop);
             if (!plan)
                 return base::fail(std::move(plan).error());
         }
@@ -116,6 +113,14 @@ public:
                 plan->notes.push_back(text);
         for (const std::string& text : plan->notes)
             note(text);
+        auto findings = writeDatasetManifest(m_store.folder(), m_store.spec(), *m_preparation.dataset,
+                                             progressSink(), m_stop);
+        if (!findings)
+            return base::fail(std::move(findings).error());
+        for (const std::string& text : *findings) {
+            plan->notes.push_back(text);
+            note(text);
+        }
         return m_store.fixPlan(std::move(*plan));
     }
 
@@ -132,16 +137,7 @@ public:
                 m_store.folder().string(), "Use the same one, or start a new study.");
         note(study::needsOf(m_store, plan, m_device == "cpu").text());
         DELTARANK_TRY(load(plan));
-        std::vector<int> runs;
-        for (int number : groupsOf(plan, m_options)) {
-            const std::vector<int>& group = plan.groups[static_cast<std::size_t>(number)];
-            // A group trains whole, even if some of its runs are done.
-            if (std::any_of(group.begin(), group.end(), [&](int run) {
-                    return !m_store.isDone(plan.runs[static_cast<std::size_t>(run)].spec.id);
-                }))
-                runs.insert(runs.end(), group.begin(), group.end());
-        }
-        DELTARANK_TRY(encode(plan, runs));
+        DELTARANK_TRY(encode(plan));
         return runGroups(m_store, m_options, m_trainer->device(), taskFunction(), *m_preparation.dataset,
                          trainFunction(), m_sink, m_stop);
     }
@@ -169,9 +165,7 @@ private:
 
     std::function<base::Result<task::Task>(const study::RunSpec&)> taskFunction() const
     {
-        return [this](const study::RunSpec& spec) {
-            return task::makeTask(*m_preparation.dataset, m_preparation.partition, spec.task);
-        };
+        return [this](const study::RunSpec& spec) { return m_preparation.taskOf(spec); };
     }
     GroupTrainer trainFunction()
     {
@@ -201,15 +195,15 @@ private:
         return {};
     }
 
-    /// Encodes the samples of these runs, unless all are encoded already.
-    base::Status encode(const study::Plan& plan, const std::vector<int>& runs)
+    /// Encodes the samples of all runs, unless they are encoded already. Shards and later calls ask for the
+    /// same ones, so they find them in the cache.
+    base::Status encode(const study::Plan& plan)
     {
         std::set<std::uint32_t> samples;
-        for (int run : runs) {
-            const study::RunSpec& spec = plan.runs[static_cast<std::size_t>(run)].spec;
-            if (spec.nullControl == study::NullControl::Random)
+        for (const study::PlannedRun& run : plan.runs) {
+            if (run.spec.nullControl == study::NullControl::Random)
                 continue;
-            auto task = taskFunction()(spec);
+            auto task = taskFunction()(run.spec);
             if (!task)
                 return base::fail(std::move(task).error());
             for (const auto* list : {&task->trainSamples, &task->validationSamples, &task->testSamples})

@@ -17,12 +17,7 @@ using nlohmann::json;
 
 std::string utcNow()
 {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    ::gmtime_r(&now, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
+    return base::utcTime(std::time(nullptr));
 }
 
 struct Heartbeat::State

@@ -287,6 +287,12 @@ private:
             task::chooseClasses(*m_inputs.dataset, *m_inputs.partition, run.task, m_inputs.embeddings);
         if (!classes)
             return base::fail(std::move(classes).error());
+        if (run.task.subset == task::SubsetRule::Nearest || run.task.subset == task::SubsetRule::Farthest) {
+            run.task.fixedClasses.clear();
+            for (int label : *classes)
+                run.task.fixedClasses.push_back(
+                    m_inputs.dataset->classNames()[static_cast<std::size_t>(label)]);
+        }
         PlannedRun planned;
         planned.trainSamples = run.task.trainSize;
         planned.validationSamples = run.task.validationSize;

@@ -252,7 +252,7 @@ base::Result<std::vector<int>> chooseClasses(const data::Dataset& dataset, const
                         " classes, but the data set has " + std::to_string(dataset.classNames().size()) + ".",
                     "task.mergedTo");
     const Needs needs(dataset, partition, spec);
-    if (spec.subset == SubsetRule::Fixed)
+    if (spec.subset == SubsetRule::Fixed || (spec.subset != SubsetRule::Random && !spec.fixedClasses.empty()))
         return fixedClasses(dataset, partition, spec, needs);
 
     const auto eligible = eligibleClasses(partition, spec);

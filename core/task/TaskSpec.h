@@ -34,7 +34,8 @@ struct TaskSpec
     /// 0 where full and LoRA runs share a subset; differs where each draws its own.
     int draw = 0;
     SubsetRule subset = SubsetRule::Random;
-    /// The first n are used.
+    /// `Fixed`: the first n are used. `Nearest`, `Farthest`: the n classes that were found when the study was
+    /// planned, so that nothing is measured again; empty: to be found.
     std::vector<std::string> fixedClasses{};
     /// Coarser class by data set label: the same samples with coarser labels. Empty: classes as they are.
     std::vector<std::string> mergedTo{};

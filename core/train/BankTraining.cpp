@@ -3,6 +3,7 @@
 #include "base/RandomStream.h"
 #include "base/System.h"
 #include "model/TorchCompat.h"
+#include "task/TaskReport.h"
 #include "train/Measure.h"
 #include "train/Rate.h"
 
@@ -459,6 +460,8 @@ base::Result<std::vector<study::RunRecord>> BankTraining::finish()
         metrics["train_accuracy"] = fitted[k].accuracy;
         metrics["train_samples"] = static_cast<double>(m_tasks[k].trainSamples.size());
         metrics["mislabelled_share"] = m_tasks[k].mislabelledShare();
+        metrics["times_seen"] = task::timesSeen(m_tasks[k].trainSamples.size(), member.endStep,
+                                                m_specs[k].train.batchSize); // of each training sample
         double hits[2] = {0, 0}, counts[2] = {0, 0};
         for (std::size_t i = 0; i < fitted[k].correct.size(); ++i) {
             const int chosen = !m_tasks[k].corrupted.empty() && m_tasks[k].corrupted[i] ? 1 : 0;

@@ -3,10 +3,11 @@
 #include "base/System.h"
 #include "model/TorchCompat.h"
 
+#include <ATen/Context.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/ones.h>
+#include <algorithm>
 #include <chrono>
-#include <fstream>
 
 namespace deltarank::train {
 
@@ -16,30 +17,45 @@ std::string torchVersion()
            std::to_string(TORCH_VERSION_PATCH);
 }
 
-std::string cpuName()
-{
-    std::ifstream info("/proc/cpuinfo");
-    for (std::string line; std::getline(info, line);)
-        if (line.rfind("model name", 0) == 0)
-            return line.substr(line.find(':') + 2);
-    return "CPU";
-}
-
 std::string cudaNotice()
 {
-    if (model::builtWithCuda())
-        return model::cudaDevices() > 0 ? "" : "This LibTorch can use CUDA, but no card or driver was found.";
-    return "This LibTorch (" + torchVersion() +
-           ") is built for the CPU only. For a graphics card install the official CUDA build: "
-           "packaging/setup --libtorch FILE.zip.";
+    const std::string install =
+        "Install the official CUDA build of LibTorch: packaging/setup --libtorch FILE.zip, "
+        "with a .zip from pytorch.org named cxx11-abi and cu.";
+    if (model::cudaDevices() > 0)
+        return {};
+    const base::GraphicsCards cards = base::nvidiaCards();
+    if (cards.count == 0 && !cards.driver)
+        return model::builtWithCuda() ? "No NVIDIA card was found; everything is computed on the processor."
+                                      : "No NVIDIA card was found, and this LibTorch (" + torchVersion() +
+                                            ") is built for the processor only. With a card: " + install;
+    if (!cards.driver)
+        return "There is an NVIDIA card, but its driver is not loaded. Install the driver (Debian: the "
+               "package "
+               "nvidia-driver), restart, and see that `nvidia-smi` lists the card." +
+               std::string(model::builtWithCuda() ? "" : " Then: " + install);
+    const std::string card =
+        cards.names.empty() ? "There is an NVIDIA card" : "There is an " + cards.names[0];
+    if (!model::builtWithCuda())
+        return card + " with its driver, but this LibTorch (" + torchVersion() +
+               ") is built for the processor only. " + install;
+    return card +
+           " with its driver, but CUDA cannot use it. See that `nvidia-smi` lists it, that its driver is "
+           "new enough for this LibTorch (" +
+           torchVersion() + "), and that CUDA_VISIBLE_DEVICES does not hide it.";
 }
 
 std::vector<DeviceInfo> listDevices()
 {
     std::vector<DeviceInfo> devices{
-        {"cpu", cpuName() + ", " + std::to_string(base::availableCores()) + " threads"}};
-    for (int i = 0; i < model::cudaDevices(); ++i)
-        devices.push_back({"cuda:" + std::to_string(i), "CUDA device " + std::to_string(i)});
+        {"cpu", base::processorName() + ", " + std::to_string(base::availableCores()) + " threads"}};
+    const int count = model::cudaDevices();
+    const auto names = count > 0 ? base::nvidiaCards().names : std::vector<std::string>();
+    for (int i = 0; i < count; ++i)
+        // Where CUDA hides or reorders cards, the system's names could be those of others.
+        devices.push_back({"cuda:" + std::to_string(i), static_cast<int>(names.size()) == count
+                                                            ? names[static_cast<std::size_t>(i)]
+                                                            : "CUDA device " + std::to_string(i)});
     return devices;
 }
 
@@ -91,34 +107,39 @@ ProductSpeed measureProducts(const std::string& device, int threads)
     return speed;
 }
 
-std::string blasName(std::string& warning)
+BlasInfo blasInfo(const std::vector<std::string>& libraries)
 {
-    std::ifstream maps("/proc/self/maps");
-    std::string found;
-    bool openblas = false, openmp = false, reference = false, mkl = false;
-    for (std::string line; std::getline(maps, line);) {
-        if (line.find("openblas") != std::string::npos) {
-            openblas = true;
-            openmp |= line.find("openmp") != std::string::npos;
-        }
-        reference |= line.find("/blas/libblas") != std::string::npos;
-        mkl |= line.find("mkl") != std::string::npos && line.find("mkldnn") == std::string::npos;
+    const auto loaded = [&](const char* part) {
+        return std::any_of(libraries.begin(), libraries.end(), [&](const std::string& library) {
+            return library.find(part) != std::string::npos;
+        });
+    };
+    if (loaded("openblas")) {
+        if (loaded("openblas-openmp") || loaded("openblaso"))
+            return {"OpenBLAS (OpenMP)"};
+        return {"OpenBLAS",
+                "This OpenBLAS is not the OpenMP build: its threads fight LibTorch's and training "
+                "takes about twice as long. Install libopenblas0-openmp."};
     }
-    if (openblas && openmp)
-        return "OpenBLAS (OpenMP)";
-    if (openblas) {
-        warning =
-            "OpenBLAS is not the OpenMP build: its threads fight LibTorch's. Install libopenblas0-openmp.";
-        return "OpenBLAS";
-    }
-    if (mkl)
-        return "MKL";
-    if (reference) {
-        warning = "Matrices are multiplied by the reference BLAS, about 30 times slower than needed. Install "
-                  "libopenblas0-openmp.";
-        return "reference BLAS";
-    }
-    return "built into LibTorch";
+    if (loaded("libmkl"))
+        return {"MKL"};
+    if (loaded("/blas/libblas") || loaded("/libblas.so") || loaded("/librefblas"))
+        return {"reference BLAS", "Matrices are multiplied by the reference BLAS, about 30 times slower than "
+                                  "this processor can. Install libopenblas0-openmp."};
+    if (loaded("libblis"))
+        return {"BLIS"};
+    return {"built into LibTorch"};
+}
+
+BlasInfo blasInfo()
+{
+    return blasInfo(base::loadedLibraries());
+}
+
+void useFullFloat32()
+{
+    at::globalContext().setAllowTF32CuBLAS(false);
+    at::globalContext().setAllowTF32CuDNN(false);
 }
 
 } // namespace deltarank::train

@@ -11,7 +11,7 @@ namespace deltarank::train {
 struct DeviceInfo
 {
     std::string name;        ///< "cpu", "cuda:0"
-    std::string description; ///< "CPU, 2 threads" or the card's name and memory
+    std::string description; ///< the processor with its threads, or the card's name
 };
 
 /// Speed of square matrix products on this device, measured now (about half a second).
@@ -24,16 +24,23 @@ struct ProductSpeed
 };
 
 std::vector<DeviceInfo> listDevices();
-/// Why no graphics card can be used: "" if there is one.
+/// Why no graphics card can be used and what to do about it: "" if one can.
 std::string cudaNotice();
 /// "auto" takes the first CUDA device, else the CPU. Errors: unknown name, device not there.
 base::Result<std::string> resolveDevice(const std::string& wanted);
 ProductSpeed measureProducts(const std::string& device, int threads);
-/// Library that multiplies matrices on the CPU, from the loaded shared objects: "OpenBLAS (OpenMP)",
-/// "reference BLAS", ... `warning` is filled where it is slow.
-std::string blasName(std::string& warning);
+/// The library that multiplies matrices on the processor, as the process has loaded it.
+struct BlasInfo
+{
+    std::string name;      ///< "OpenBLAS (OpenMP)", "reference BLAS", ...
+    std::string warning{}; ///< why it is slow and what to install; empty where it is not
+};
+BlasInfo blasInfo();
+/// From the paths of the shared libraries of a process.
+BlasInfo blasInfo(const std::vector<std::string>& libraries);
+/// Products of float32 matrices are computed in float32: no TF32 on cards that would round the factors.
+void useFullFloat32();
 /// "1.13.1"
 std::string torchVersion();
-std::string cpuName();
 
 } // namespace deltarank::train

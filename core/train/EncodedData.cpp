@@ -2,7 +2,6 @@
 
 #include "data/Augmentation.h"
 #include "data/Tokenizer.h"
-#include "spectrum/Parallel.h"
 
 #include <algorithm>
 
@@ -49,22 +48,11 @@ base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset,
                             " tokens, the model " + std::to_string(config.vocabulary) + ".",
                         modelFolder.string());
         encoded.m_paddingId = tokenizer->paddingId();
-        std::vector<std::string> texts(unique.size());
-        for (std::size_t i = 0; i < unique.size(); ++i) {
-            auto text = dataset.text(unique[i]);
-            if (!text)
-                return fail(text.error());
-            texts[i] = std::move(*text);
-        }
-        auto encodings =
-            tokenizer->encodeBatch(texts, {}, static_cast<std::size_t>(input.maxTokens), 0, stop);
-        if (!encodings)
-            return fail(encodings.error());
-        encoded.m_offsets.push_back(0);
-        for (const auto& one : *encodings) {
-            encoded.m_tokens.insert(encoded.m_tokens.end(), one.ids.begin(), one.ids.end());
-            encoded.m_offsets.push_back(encoded.m_tokens.size());
-        }
+        auto cache = data::openTokenCache(dataset, unique, *tokenizer,
+                                          static_cast<std::size_t>(input.maxTokens), progress, stop);
+        if (!cache)
+            return fail(std::move(cache).error());
+        encoded.m_cache = std::move(*cache);
         return encoded;
     }
 
@@ -81,36 +69,30 @@ base::Result<EncodedData> EncodedData::encode(const data::Dataset& dataset,
     encoded.m_processor.emplace(*processing);
     const std::size_t each =
         3u * static_cast<std::size_t>(config.imageSize) * static_cast<std::size_t>(config.imageSize);
-    encoded.m_pixels.resize(each * unique.size());
-    DELTARANK_TRY(spectrum::parallelFor(
-        unique.size(), 0, stop, progress, "Decoding pictures", [&](std::size_t i) -> base::Status {
-            auto image = dataset.image(unique[i]);
-            if (!image)
-                return fail(image.error());
-            const data::PixelTensor pixels = encoded.m_processor->pixels(*image);
-            if (pixels.values.size() != each)
-                return fail(ErrorCode::Mismatch,
-                            "preprocessor_config.json makes pictures of " + std::to_string(pixels.width) +
-                                " x " + std::to_string(pixels.height) + ", the model reads " +
-                                std::to_string(encoded.m_imageSize) + ".",
-                            modelFolder.string());
-            std::copy(pixels.values.begin(), pixels.values.end(),
-                      encoded.m_pixels.begin() + static_cast<std::ptrdiff_t>(i * each));
-            return {};
-        }));
+    auto cache = data::openPixelCache(dataset, unique, *encoded.m_processor, progress, stop);
+    if (!cache)
+        return fail(std::move(cache).error());
+    encoded.m_cache = std::move(*cache);
+    for (std::size_t i = 0; i < encoded.m_cache.rows(); ++i)
+        if (encoded.m_cache.row(i).size() != each)
+            return fail(ErrorCode::Mismatch,
+                        "preprocessor_config.json makes pictures of " +
+                            std::to_string(encoded.m_cache.row(i).size() / 3) + " pixels, the model reads " +
+                            std::to_string(encoded.m_imageSize) + " x " +
+                            std::to_string(encoded.m_imageSize) + ".",
+                        modelFolder.string(), "Make both of one size.");
     return encoded;
 }
 
 std::span<const std::int32_t> EncodedData::tokens(std::uint32_t sample) const
 {
-    const auto row = static_cast<std::size_t>(m_rows.at(sample));
-    return {m_tokens.data() + m_offsets.at(row), m_offsets.at(row + 1) - m_offsets.at(row)};
+    return data::tokensOf(m_cache.row(static_cast<std::size_t>(m_rows.at(sample))));
 }
 
 void EncodedData::pixels(std::uint32_t sample, float* out, const base::StreamKey* augmentation) const
 {
     const std::size_t area = static_cast<std::size_t>(m_imageSize) * static_cast<std::size_t>(m_imageSize);
-    const std::uint8_t* values = m_pixels.data() + static_cast<std::size_t>(m_rows.at(sample)) * 3 * area;
+    const std::uint8_t* values = m_cache.row(static_cast<std::size_t>(m_rows.at(sample))).data();
     if (!augmentation) {
         m_processor->toFloats(values, 1, area, out);
         return;

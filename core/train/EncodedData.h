@@ -6,6 +6,7 @@
 #include "base/StopToken.h"
 #include "data/Dataset.h"
 #include "data/ImageProcessor.h"
+#include "data/SampleCache.h"
 #include "model/ModelConfig.h"
 #include "study/RunSpec.h"
 
@@ -17,14 +18,14 @@
 
 namespace deltarank::train {
 
-/// Samples of a data set as a base model takes them: token ids, or 8-bit pictures of the model's size. Made
-/// once and shared by all runs of a study.
+/// Samples of a data set as a base model takes them: token ids, or 8-bit pictures of the model's size, in a
+/// memory-mapped file of the user's cache. Made once and shared by all runs, shards and later studies.
 class EncodedData
 {
 public:
     /// Encodes `samples` (numbers into dataset.samples()) with the tokenizer or image processor of the
-    /// model's folder. Errors: a missing vocabulary, an unreadable sample (named), a data set of the other
-    /// kind, stopped.
+    /// model's folder, or finds them in the cache. Errors: a missing vocabulary, an unreadable sample
+    /// (named), a data set of the other kind, no room for the cache, stopped.
     static base::Result<EncodedData> encode(const data::Dataset& dataset,
                                             const std::vector<std::uint32_t>& samples,
                                             const std::filesystem::path& modelFolder,
@@ -44,9 +45,7 @@ public:
 private:
     data::Modality m_modality = data::Modality::Text;
     std::vector<std::int32_t> m_rows; ///< by sample number; -1: not encoded
-    std::vector<std::int32_t> m_tokens;
-    std::vector<std::size_t> m_offsets;
-    std::vector<std::uint8_t> m_pixels;
+    data::SampleCache m_cache;
     std::optional<data::ImageProcessor> m_processor;
     int m_imageSize = 0;
     std::int32_t m_paddingId = 0;

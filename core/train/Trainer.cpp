@@ -53,13 +53,16 @@ base::Result<std::unique_ptr<Trainer>> Trainer::create(const TrainerOptions& opt
     auto data = std::make_unique<Private>();
     data->threads = options.threads > 0 ? options.threads : base::availableCores();
     at::set_num_threads(data->threads);
+    useFullFloat32();
     auto model = model::loadCheckpoint(options.model, {true});
     if (!model)
         return fail(model.error());
     data->model = std::move(*model);
-    if (data->model.config.family == model::Family::Bert && !data->model.weights.pooler.weight.defined())
-        return fail(ErrorCode::Unsupported, "The checkpoint has no pooler, which the classifier reads.",
-                    options.model.string(), "Use a checkpoint that was saved with its pooler.");
+    if (data->model.weights.classifier.weight.defined())
+        data->model.notes.push_back(
+            "The checkpoint's own head of " + std::to_string(data->model.config.labels) +
+            " classes is replaced: every run starts a new head with the classes of its "
+            "task.");
     data->device = at::Device(*device);
     data->compute = options.precision == study::Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
     try {

@@ -14,6 +14,11 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/resources")
 endif()
 # Named as the Debian package, which looks for its copyright there.
 set(doc "${CMAKE_INSTALL_DATAROOTDIR}/doc/deltarank")
+if(DELTARANK_TORCH)
+  # What "deltarank-cli doctor" compares with.
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/tests/golden/reference/" DESTINATION ${CMAKE_INSTALL_DATADIR}/deltarank/golden)
+  install(FILES "${PROJECT_SOURCE_DIR}/tests/golden/NOTICE" DESTINATION ${CMAKE_INSTALL_DATADIR}/deltarank/golden)
+endif()
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/CITATION.cff"
               "${PROJECT_SOURCE_DIR}/packaging/copyright" DESTINATION "${doc}")
 install(FILES "${PROJECT_SOURCE_DIR}/packaging/screenshot.png" DESTINATION "${doc}/packaging")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/Checkpoint.h"
+#include "task/Task.h"
 #include "train/EncodedData.h"
 
 #include <ATen/core/Tensor.h>

@@ -360,10 +360,9 @@ int main(int argc, char** argv)
     if (options.threads == 0)
         options.threads = base::availableCores();
     const train::ProductSpeed speed = train::measureProducts(options.device, options.threads);
-    std::string warning;
     std::printf("%s, %d threads, %s, LibTorch %s; products: %.0f GFLOP/s float32, %.0f bfloat16\n",
-                options.device == "cpu" ? train::cpuName().c_str() : options.device.c_str(), options.threads,
-                train::blasName(warning).c_str(), train::torchVersion().c_str(), speed.float32,
+                options.device == "cpu" ? base::processorName().c_str() : options.device.c_str(),
+                options.threads, train::blasInfo().name.c_str(), train::torchVersion().c_str(), speed.float32,
                 speed.bfloat16);
     std::printf("Speed and peak memory of the process, beside the plain loop's.\n");
     const fs::path models = need(base::resourceFolder()) / "models";

@@ -4,11 +4,9 @@
 #include "adapter/Peft.h"
 #include "adapter/Truncate.h"
 #include "base/Files.h"
-#include "base/Json.h"
-#include "spectrum/Measures.h"
-#include "spectrum/SingularValues.h"
 
 #include "Golden.h"
+#include "HandMade.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -54,20 +52,6 @@ void compareMatrices(const AdapterSource& x, const AdapterSource& y)
     }
 }
 
-/// A reader of its own: header length, JSON, nothing of the program's.
-nlohmann::json headerByHand(const fs::path& path)
-{
-    QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QFile::ReadOnly))
-        return {};
-    const QByteArray bytes = file.readAll();
-    quint64 length = 0;
-    for (int i = 7; i >= 0; --i)
-        length = length << 8 | static_cast<unsigned char>(bytes[i]);
-    const QByteArray header = bytes.mid(8, static_cast<int>(length));
-    return nlohmann::json::parse(header.begin(), header.end());
-}
-
 } // namespace
 
 class GoldenAdapterTest : public QObject
@@ -93,49 +77,6 @@ class GoldenAdapterTest : public QObject
     }
 
 private Q_SLOTS:
-    void numbers_data() { everyAdapter(); }
-    void numbers()
-    {
-        QFETCH(QString, model);
-        QFETCH(QString, name);
-        const auto text = base::readFile(goldenFile(model.toStdString() + "/adapter_expected.json"));
-        QVERIFY(text);
-        const auto all = nlohmann::json::parse(*text);
-        const auto& modules = all.at(name.toStdString()).at("modules");
-        const auto source = opened(goldenPath(model, name));
-        QVERIFY(source);
-        QCOMPARE(source->size(), modules.size());
-        double largest = 0;
-        std::string where;
-        for (std::size_t i = 0; i < source->size(); ++i) {
-            const auto matrix = source->load(i);
-            QVERIFY(matrix);
-            const std::string key = "layer." + std::to_string(matrix->layer) + "." + matrix->kind;
-            QVERIFY2(modules.contains(key), key.c_str());
-            const auto& expected = modules.at(key);
-            QCOMPARE(matrix->rank, expected.at("r").get<int>());
-            QVERIFY(std::abs(matrix->scaling - expected.at("scaling").get<double>()) <= 1e-12);
-            QCOMPARE(outputsOf(*matrix), expected.at("shape")[0].get<std::int64_t>());
-            QCOMPARE(inputsOf(*matrix), expected.at("shape")[1].get<std::int64_t>());
-            const auto values =
-                spectrum::singularValues(spectrum::LowRankProduct{matrix->a, matrix->b, matrix->scaling});
-            QVERIFY(values);
-            const auto wanted = expected.at("singular_values").get<std::vector<double>>();
-            QCOMPARE(values->size(), wanted.size());
-            for (std::size_t j = 0; j < wanted.size(); ++j)
-                if (const double error = std::abs((*values)[j] - wanted[j]) / wanted[j]; error > largest) {
-                    largest = error;
-                    where = key + " value " + std::to_string(j);
-                }
-            for (const auto& [threshold, cutoff] : expected.at("cutoff").items())
-                QCOMPARE(spectrum::energyCutoff(std::span<const double>(*values), std::stod(threshold))
-                             .value_or(0),
-                         cutoff.get<int>());
-        }
-        QVERIFY2(largest <= 1e-5,
-                 ("largest relative error " + std::to_string(largest) + " at " + where).c_str());
-    }
-
     void writtenAsPeftWritesIt_data() { everyAdapter(); }
     void writtenAsPeftWritesIt()
     {
@@ -155,8 +96,8 @@ private Q_SLOTS:
         QVERIFY2(written, written ? "" : written.error().text().c_str());
         compareMatrices(*source, *opened(folder));
         // Names, types and shapes exactly PEFT's.
-        auto reference = headerByHand(golden / "adapter_model.safetensors");
-        auto ours = headerByHand(folder / "adapter_model.safetensors");
+        auto reference = tests::headerByHand(golden / "adapter_model.safetensors");
+        auto ours = tests::headerByHand(folder / "adapter_model.safetensors");
         QVERIFY(reference.size() > 3);
         for (auto* header : {&reference, &ours})
             for (auto& [tensor, entry] : header->items())

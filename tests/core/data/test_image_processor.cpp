@@ -1,3 +1,4 @@
+#include "Golden.h"
 #include "base/RandomStream.h"
 #include "data/ImageProcessor.h"
 
@@ -45,7 +46,7 @@ constexpr Resample filters[] = {Resample::Nearest, Resample::Lanczos, Resample::
 
 } // namespace
 
-/// Properties of the resize and of the settings; the exact numbers are in test_golden_images.
+/// Properties of the resize and of the settings; the exact numbers are among the golden cases.
 class TestImageProcessor : public QObject
 {
     Q_OBJECT
@@ -199,6 +200,17 @@ private Q_SLOTS:
         QVERIFY(config.error().where == "preprocessor_config.json");
         QVERIFY2(config.error().message.find(names.toStdString()) != std::string::npos,
                  config.error().message.c_str());
+    }
+
+    void settingsOfAModel()
+    {
+        const auto config = ImageProcessorConfig::ofModel(goldenFile("images"), 32);
+        QVERIFY2(config, config ? "" : config.error().text().c_str());
+        QCOMPARE(config->width, 224);
+        QCOMPARE(config->height, 224);
+        QVERIFY(config->resample == data::Resample::Bilinear);
+        QCOMPARE(config->mean[2], 0.5f);
+        QCOMPARE(config->rescaleFactor, 1.0 / 255);
     }
 
     void modelWithoutSettings()

@@ -35,7 +35,8 @@ private Q_SLOTS:
         QCOMPARE(last, total);
         for (const char* file : {"report.html", "results.json", "figures/main.png", "figures/main.svg",
                                  "figures/main.pdf", "figures/cutoff-accuracy.png", "tables/table2.csv",
-                                 "tables/table2.md", "tables/table2.tex", "tables/runs.csv"})
+                                 "tables/table2.md", "tables/table2.tex", "tables/runs.csv", "methods.md",
+                                 "methods.tex", "references.bib", "pgfplots/cutoff-accuracy.tex"})
             QVERIFY2(fs::exists(m_folder / file), file);
         QCOMPARE(summary->files.size(), static_cast<std::size_t>(last));
         // No truncated adapters in this study: said, not drawn
@@ -54,6 +55,8 @@ private Q_SLOTS:
         QVERIFY(fs::exists(m_folder / "tables/rank-advice.csv"));
         QVERIFY(html.find(data["rank_advice"]["sentence"].get<std::string>()) != std::string::npos);
         QVERIFY(!data["rank_advice"]["not_covered"].empty());
+        QVERIFY(data["methods"].get<std::string>().find("95% of Σσ²") != std::string::npos);
+        QVERIFY(html.find("@software{deltarank,") != std::string::npos);
         QCOMPARE(data["provenance"]["study"].get<std::string>(), std::string("demo <1>"));
     }
     void emptyStudyGivesAReport()
@@ -82,7 +85,8 @@ private Q_SLOTS:
         const auto summary = writeComparisonReport(both, m_folder, report);
         QVERIFY2(summary.has_value(), summary ? "" : summary.error().text().c_str());
         for (const char* file : {"comparison.html", "figures/side-cutoff-accuracy.svg", "tables/table2.csv",
-                                 "tables/comparison-1.csv", "tables/settings-1.md"})
+                                 "tables/comparison-1.csv", "tables/settings-1.md", "methods.md",
+                                 "references.bib", "pgfplots/cutoff-accuracy-2.tex"})
             QVERIFY2(fs::exists(m_folder / file), file);
         QVERIFY(base::readFile(m_folder / "tables/settings-1.csv")->find("lora.rank,32,48") !=
                 std::string::npos);
