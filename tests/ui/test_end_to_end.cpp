@@ -112,7 +112,9 @@ private Q_SLOTS:
                 std::all_of(study()->rows().begin(), study()->rows().end(),
                             [](const RunRow& row) { return row.state == RunState::Done; }),
             qPrintable(m_window->runs()->log().join('\n')), 30000);
-        QVERIFY(study()->results().runs.size() >= 16);
+        // Finished runs are read in the background.
+        QTRY_VERIFY2_WITH_TIMEOUT(study()->results().runs.size() >= 16,
+                                  qPrintable(QString::number(study()->results().runs.size())), 30000);
         QVERIFY(!m_window->runs()->liveHistories().isEmpty());
     }
 

@@ -14,6 +14,7 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QThreadPool>
 #include <QTimer>
 #include <fcntl.h>
@@ -72,6 +73,8 @@ public:
 
     bool notify(QObject* receiver, QEvent* event) override
     {
+        if (QThread::currentThread() != thread()) // the worker's own events
+            return QApplication::notify(receiver, event);
         if (!measuring || m_depth > 0) {
             ++m_depth;
             const bool done = QApplication::notify(receiver, event);
@@ -154,11 +157,12 @@ private Q_SLOTS:
 
         std::vector<double> all = application->all;
         std::sort(all.begin(), all.end());
-        QVERIFY(all.size() > 500);
+        QVERIFY(!all.empty());
         std::printf("event loop: %zu events in %.1f s of training, 99.9%% under %.1f ms, worst %.1f ms "
                     "(%.1f ms with what other programs took), in %s; limit 50 ms\n",
                     all.size(), static_cast<double>(trained.elapsed()) / 1000, all[all.size() * 999 / 1000],
                     application->worst.blocked, application->worst.wall, qPrintable(application->worst.what));
+        QVERIFY2(all.size() > 200, "too little happened for a measurement");
         QVERIFY2(application->worst.blocked < 50, qPrintable(application->worst.what));
         QThreadPool::globalInstance()->waitForDone();
     }
