@@ -8,6 +8,7 @@
 
 #include "PlainTraining.h"
 #include "base/Files.h"
+#include "base/Hash.h"
 #include "base/RandomStream.h"
 #include "base/System.h"
 #include "train/Device.h"
@@ -79,6 +80,13 @@ public:
             m_samples.push_back({"s" + std::to_string(i), i % 8, data::Part::Unspecified, -1});
         for (int c = 0; c < 8; ++c)
             m_classNames.push_back("c" + std::to_string(c));
+        base::Sha256 hash; // of what the samples are made from
+        hash.addNumber(static_cast<std::uint64_t>(modality == data::Modality::Text));
+        hash.addNumber(static_cast<std::uint64_t>(count));
+        hash.addNumber(static_cast<std::uint64_t>(size));
+        for (const auto& word : m_words)
+            hash.addField(word);
+        m_fingerprint = hash.hex();
     }
     base::Result<std::string> text(std::size_t index) const override
     {
