@@ -19,7 +19,7 @@ if(DELTARANK_TORCH)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/tests/golden/reference/" DESTINATION ${CMAKE_INSTALL_DATADIR}/deltarank/golden)
   install(FILES "${PROJECT_SOURCE_DIR}/tests/golden/NOTICE" DESTINATION ${CMAKE_INSTALL_DATADIR}/deltarank/golden)
 endif()
-install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/CITATION.cff"
+install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/packaging/CITATION.cff"
               "${PROJECT_SOURCE_DIR}/packaging/copyright" DESTINATION "${doc}")
 install(FILES "${PROJECT_SOURCE_DIR}/packaging/screenshot.png" DESTINATION "${doc}/packaging")
 install(PROGRAMS "${PROJECT_SOURCE_DIR}/packaging/slurm/submit" "${PROJECT_SOURCE_DIR}/packaging/slurm/deltarank.sbatch"
