@@ -45,12 +45,12 @@ duration()
 
 cores() { nproc 2>/dev/null || echo 1; }
 
-# build_jobs: one compiler per core, but no more than memory allows (LibTorch headers take about 1.3 GB each).
+# build_jobs: one compiler per core, but no more than memory allows (files with LibTorch headers take up to 2 GB).
 build_jobs()
 {
     local jobs memory
     jobs=$(cores)
-    memory=$(awk '/^MemAvailable:/ { print int($2 / 1024 / 1300) }' /proc/meminfo 2>/dev/null || echo "$jobs")
+    memory=$(awk '/^MemAvailable:/ { print int($2 / 1024 / 2000) }' /proc/meminfo 2>/dev/null || echo "$jobs")
     if [ "${memory:-0}" -lt 1 ]; then
         memory=1
     fi

@@ -22,7 +22,7 @@ using base::ErrorCode;
 using base::Result;
 using Json = nlohmann::json;
 
-struct Options
+struct AdapterOptions
 {
     std::string input;
     std::string other;
@@ -40,11 +40,6 @@ struct Options
 void print(const std::string& text)
 {
     std::fwrite(text.data(), 1, text.size(), stdout);
-}
-
-void printJson(const Json& json)
-{
-    print(base::jsonText(json, 2) + "\n");
 }
 
 /// Faults of what was typed end with another status than faults of files.
@@ -82,7 +77,7 @@ struct Inspected
     adapter::Inspection inspection;
 };
 
-Result<Inspected> inspectOne(const fs::path& path, const Options& options, study::ReaderClient& reader,
+Result<Inspected> inspectOne(const fs::path& path, const AdapterOptions& options, study::ReaderClient& reader,
                              const base::ProgressSink& progress, const base::StopToken& stop)
 {
     Inspected result;
@@ -154,7 +149,7 @@ std::vector<fs::path> severalIn(const std::string& input)
     return found.size() > 1 ? found : std::vector<fs::path>{};
 }
 
-int inspectMany(const std::vector<fs::path>& paths, const Options& options)
+int inspectMany(const std::vector<fs::path>& paths, const AdapterOptions& options)
 {
     study::ReaderClient reader;
     auto stop = stopOnSignals();
@@ -188,7 +183,7 @@ int inspectMany(const std::vector<fs::path>& paths, const Options& options)
     return status;
 }
 
-int runInspect(const Options& options)
+int runInspect(const AdapterOptions& options)
 {
     if (const auto several = severalIn(options.input); !several.empty())
         return inspectMany(several, options);
@@ -206,7 +201,7 @@ int runInspect(const Options& options)
     return done;
 }
 
-int runCompare(const Options& options)
+int runCompare(const AdapterOptions& options)
 {
     study::ReaderClient reader;
     auto stop = stopOnSignals();
@@ -254,7 +249,7 @@ int runCompare(const Options& options)
 }
 
 /// "h5", "kohya" or "peft": by option, else by the output's ending, else the adapter's own.
-std::string formatFor(const Options& options, const fs::path& output, const AdapterSource& source)
+std::string formatFor(const AdapterOptions& options, const fs::path& output, const AdapterSource& source)
 {
     if (options.format != "auto")
         return options.format;
@@ -275,7 +270,7 @@ base::Status write(const AdapterSource& source, const fs::path& output, const st
     return format == "kohya" ? adapter::writeKohya(output, source) : adapter::writePeft(output, source);
 }
 
-base::Status checkOutput(const Options& options, const fs::path& input, const fs::path& output)
+base::Status checkOutput(const AdapterOptions& options, const fs::path& input, const fs::path& output)
 {
     std::error_code ec;
     if (fs::equivalent(input, output, ec))
@@ -288,7 +283,7 @@ base::Status checkOutput(const Options& options, const fs::path& input, const fs
 }
 
 /// The same place below the output folder, with the ending that its format has.
-fs::path outputFor(const Options& options, const fs::path& path, const AdapterSource& source)
+fs::path outputFor(const AdapterOptions& options, const fs::path& path, const AdapterSource& source)
 {
     fs::path relative = path.lexically_relative(options.input);
     const std::string own = source.facts().format == "kohya"  ? "kohya"
@@ -299,8 +294,8 @@ fs::path outputFor(const Options& options, const fs::path& path, const AdapterSo
     return fs::path(options.output) / relative;
 }
 
-int transformOne(const fs::path& input, const Options& options, bool several, study::ReaderClient& reader,
-                 ProgressLine& line, const base::StopToken& stop, Json& all)
+int transformOne(const fs::path& input, const AdapterOptions& options, bool several,
+                 study::ReaderClient& reader, ProgressLine& line, const base::StopToken& stop, Json& all)
 {
     auto source = study::openAdapter(input, reader);
     if (!source)
@@ -357,7 +352,7 @@ int transformOne(const fs::path& input, const Options& options, bool several, st
     return done;
 }
 
-int runTransform(const Options& options)
+int runTransform(const AdapterOptions& options)
 {
     study::ReaderClient reader;
     auto stop = stopOnSignals();
@@ -379,7 +374,7 @@ int runTransform(const Options& options)
     return status;
 }
 
-void addOutput(CLI::App& command, const std::shared_ptr<Options>& options)
+void addOutput(CLI::App& command, const std::shared_ptr<AdapterOptions>& options)
 {
     command
         .add_option("-o,--output", options->output,
@@ -395,7 +390,7 @@ void addOutput(CLI::App& command, const std::shared_ptr<Options>& options)
 
 void addAdapterCommands(CLI::App& program, int& status)
 {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<AdapterOptions>();
 
     auto* inspect =
         program.add_subcommand("inspect", "Show what an adapter, or every adapter of a folder, has learned");

@@ -11,7 +11,7 @@ namespace deltarank::cli {
 
 namespace {
 
-struct Options
+struct AdviceOptions
 {
     std::string study;
     std::string output;
@@ -21,7 +21,7 @@ struct Options
     bool asJson = false;
 };
 
-int advise(const Options& options)
+int advise(const AdviceOptions& options)
 {
     ProgressLine line;
     auto stop = stopOnSignals();
@@ -54,7 +54,7 @@ int advise(const Options& options)
         json["study"] = options.study;
         if (!made.empty())
             json["verification"] = made;
-        std::printf("%s\n", json.dump(2).c_str());
+        cli::printJson(json);
         return done;
     }
     std::printf("%s", analysis::toMarkdown(analysis::adviceTable(*advice)).c_str());
@@ -68,7 +68,7 @@ int advise(const Options& options)
 
 void addAdviseCommand(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AdviceOptions>();
     auto* command = program.add_subcommand("advise", "Say which rank a study's task needs, and why");
     command->add_option("study", options->study, "Folder of the study; one pilot run is enough")->required();
     command->add_option("--classes", options->classes, "Number of classes of the task; default: the hardest")

@@ -1,5 +1,6 @@
 #include "Console.h"
 
+#include "base/Json.h"
 #include "base/System.h"
 
 #include <cmath>
@@ -99,6 +100,11 @@ std::string text(const base::Progress& progress)
     if (const std::string left = duration(progress.secondsLeft); !left.empty())
         line += " · " + left + " left";
     return line;
+}
+
+void printJson(const nlohmann::json& value)
+{
+    std::printf("%s\n", base::jsonText(value, 2).c_str());
 }
 
 int report(const base::Error& error)

@@ -5,6 +5,7 @@
 #include "base/StopToken.h"
 
 #include <chrono>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace deltarank::cli {
@@ -36,6 +37,9 @@ private:
 std::string duration(double seconds);
 /// "41%", with what is left.
 std::string text(const base::Progress& progress);
+
+/// Indented, to stdout.
+void printJson(const nlohmann::json& value);
 
 /// Prints an error to stderr; the exit status that belongs to it.
 int report(const base::Error& error);

@@ -16,7 +16,7 @@ namespace deltarank::cli {
 
 namespace {
 
-struct Options
+struct DataOptions
 {
     std::string source;
     std::string path;
@@ -25,7 +25,7 @@ struct Options
     bool asJson = false;
 };
 
-base::Result<data::DatasetSpec> specOf(const Options& options)
+base::Result<data::DatasetSpec> specOf(const DataOptions& options)
 {
     std::error_code ec;
     data::DatasetSpec spec{options.source, options.path, {}};
@@ -49,7 +49,7 @@ base::Result<data::DatasetSpec> specOf(const Options& options)
     return spec;
 }
 
-int checkData(const Options& options)
+int checkData(const DataOptions& options)
 {
     auto spec = specOf(options);
     if (!spec)
@@ -68,7 +68,7 @@ int checkData(const Options& options)
     if (!options.output.empty())
         if (auto written = data::writeManifest(*examined, options.output); !written)
             return report(written.error());
-    std::printf("%s\n", (options.asJson ? data::json(*examined) : data::text(*examined)).c_str());
+    std::printf("%s\n", (options.asJson ? data::toJson(*examined) : data::text(*examined)).c_str());
     return done;
 }
 
@@ -84,16 +84,11 @@ int writeSnapshot(const SnapshotOptions& options)
         return report(store.error());
     ProgressLine line;
     auto stop = stopOnSignals();
-    auto prepared = runner::prepare(store->spec(), line.sink(), stop);
-    if (!prepared) {
-        line.clear();
-        return report(prepared.error());
-    }
-    auto written = runner::writeStudySnapshot(*store, *prepared, line.sink(), stop);
+    auto written = runner::writeStudySnapshot(*store, line.sink(), stop);
     line.clear();
     if (!written)
         return report(written.error());
-    std::printf("%s\n", runner::studySnapshotPath(*store).c_str());
+    std::printf("%s\n", store->snapshotPath().c_str());
     return done;
 }
 
@@ -123,12 +118,10 @@ int showCaches(const CacheOptions& options)
                         static_cast<unsigned long long>(use.files), static_cast<double>(use.bytes) / 1e6,
                         use.meaning.c_str());
     if (options.asJson)
-        std::printf("%s\n", nlohmann::json{{"folder", base::cacheFolder().string()},
-                                           {"samples_limit", data::sampleCacheLimit()},
-                                           {"freed", freed},
-                                           {"caches", caches}}
-                                .dump(2)
-                                .c_str());
+        printJson({{"folder", base::cacheFolder().string()},
+                   {"samples_limit", data::sampleCacheLimit()},
+                   {"freed", freed},
+                   {"caches", caches}});
     else
         std::printf("In %s; samples take at most %.1f GB (DELTARANK_CACHE_LIMIT, in GiB)%s\n",
                     base::cacheFolder().c_str(), static_cast<double>(data::sampleCacheLimit()) / 1e9,
@@ -142,7 +135,7 @@ int showCaches(const CacheOptions& options)
 
 void addDataCommands(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DataOptions>();
     auto* check = program.add_subcommand(
         "check-data",
         "Examine a data set: class sizes, unreadable files, duplicates, what tasks are possible");

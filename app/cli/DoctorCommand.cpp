@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Options
+struct DoctorOptions
 {
     std::string device = "auto";
     std::string golden;
@@ -88,7 +88,7 @@ json toJson(const Checked& one, const std::string& device)
     return result;
 }
 
-int examine(const Options& options)
+int examine(const DoctorOptions& options)
 {
     auto device = train::resolveDevice(options.device);
     if (!device)
@@ -145,7 +145,7 @@ int examine(const Options& options)
                     {"cases", cases},
                     {"agreeing", agreeing},
                     {"total", all}};
-        std::printf("%s\n", result.dump(2, ' ', false, json::error_handler_t::replace).c_str());
+        printJson(result);
     } else if (agreeing == all) {
         std::printf("All %d cases agree with the reference.\n", all);
     } else {
@@ -160,7 +160,7 @@ int examine(const Options& options)
 
 void addDoctorCommand(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DoctorOptions>();
     auto* doctor = program.add_subcommand(
         "doctor",
         "Verify this installation: device, speed of matrix products, agreement with reference results");

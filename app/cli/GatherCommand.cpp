@@ -11,14 +11,14 @@ namespace deltarank::cli {
 
 namespace {
 
-struct Options
+struct GatherOptions
 {
     std::string folder;
     std::string output;
     bool asJson = false;
 };
 
-int gather(const Options& options)
+int gather(const GatherOptions& options)
 {
     study::ReaderClient reader;
     auto gathered = lab::gather(options.folder, reader, stopOnSignals());
@@ -45,7 +45,7 @@ int gather(const Options& options)
 
 void addGatherCommand(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<GatherOptions>();
     auto* gathering =
         program.add_subcommand("gather", "Fold a folder of lab reports and studies into one table");
     gathering->add_option("folder", options->folder, "Folder with reports (.html) and studies (.study)")

@@ -24,11 +24,6 @@ void printEntry(const std::string& name, const std::string& head, const std::vec
             std::printf("    %s\n", line.c_str());
 }
 
-void printJson(const json& value)
-{
-    std::printf("%s\n", value.dump(2, ' ', false, json::error_handler_t::replace).c_str());
-}
-
 int listDatasets(bool asJson)
 {
     json all = json::array();

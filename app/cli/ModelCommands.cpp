@@ -11,7 +11,7 @@ namespace deltarank::cli {
 
 namespace {
 
-struct Options
+struct ModelOptions
 {
     std::string recipe;
     std::string output;
@@ -33,7 +33,7 @@ std::filesystem::path recipePath(const std::string& recipe)
     return recipe;
 }
 
-int pretrain(const Options& options)
+int pretrain(const ModelOptions& options)
 {
     ProgressLine line;
     auto stop = stopOnSignals();
@@ -46,7 +46,7 @@ int pretrain(const Options& options)
     line.clear();
     if (!measured)
         return report(measured.error());
-    std::printf("%s\n", measured->dump(2).c_str());
+    printJson(*measured);
     return done;
 }
 
@@ -54,7 +54,7 @@ int pretrain(const Options& options)
 
 void addModelCommands(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ModelOptions>();
     auto* command = program.add_subcommand("pretrain", "Train a small base model from a recipe");
     command->add_option("recipe", options->recipe, "Recipe file, or the name of a shipped model")->required();
     command->add_option("-o,--output", options->output, "Folder of the new model")->required();

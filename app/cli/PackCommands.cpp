@@ -1,5 +1,6 @@
 #include "Commands.h"
 #include "Console.h"
+#include "runner/StudySnapshot.h"
 #include "study/Pack.h"
 
 #include <CLI/CLI.hpp>
@@ -10,7 +11,7 @@ namespace deltarank::cli {
 
 namespace {
 
-struct Options
+struct ArchiveOptions
 {
     std::string input;
     std::string output;
@@ -18,7 +19,7 @@ struct Options
     bool withData = false;
 };
 
-int pack(const Options& options)
+int pack(const ArchiveOptions& options)
 {
     auto store = study::Store::open(options.input);
     if (!store)
@@ -28,6 +29,11 @@ int pack(const Options& options)
     ProgressLine line;
     auto stop = stopOnSignals();
     study::ReaderClient reader;
+    if (options.withData && !std::filesystem::exists(store->snapshotPath()))
+        if (auto written = runner::writeStudySnapshot(*store, line.sink(), stop); !written) {
+            line.clear();
+            return report(written.error());
+        }
     const auto status = study::packStudy(*store, file, {!options.withoutWeights, options.withData}, reader,
                                          line.sink(), stop);
     line.clear();
@@ -39,7 +45,7 @@ int pack(const Options& options)
     return done;
 }
 
-int unpack(const Options& options)
+int unpack(const ArchiveOptions& options)
 {
     std::filesystem::path folder = options.output;
     if (folder.empty()) {
@@ -61,7 +67,7 @@ int unpack(const Options& options)
 
 void addPackCommands(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ArchiveOptions>();
 
     auto* make = program.add_subcommand("pack", "Make one file of a study: a tar archive");
     make->add_option("study", options->input, "Folder of the study")->required();
@@ -69,7 +75,7 @@ void addPackCommands(CLI::App& program, int& status)
     make->add_flag("--without-weights", options->withoutWeights,
                    "Leave out A, B and head of the runs; every spectrum and number stays");
     make->add_flag("--with-data", options->withData,
-                   "Put a snapshot of the data set in, so that the study can go on elsewhere (texts only)");
+                   "Put the samples that the plan uses in, so that the study can go on elsewhere");
     make->callback([&status, options] { status = pack(*options); });
 
     auto* open = program.add_subcommand("unpack", "Make a folder of a packed study");

@@ -14,7 +14,7 @@ namespace deltarank::cli {
 
 namespace {
 
-struct Options
+struct ReportOptions
 {
     std::vector<std::string> studies;
     std::string output;
@@ -25,7 +25,7 @@ struct Options
     bool asJson = false;
 };
 
-int writeReport(const Options& options)
+int writeReport(const ReportOptions& options)
 {
     plot::ReportOptions report;
     analysis::AnalysisSettings& settings = report.settings;
@@ -78,13 +78,11 @@ int writeReport(const Options& options)
         nlohmann::json empty = nlohmann::json::array();
         for (const auto& [title, reason] : summary->notDrawn)
             empty.push_back({{"figure", title}, {"reason", reason}});
-        std::printf("%s\n", nlohmann::json{{"html", summary->html.string()},
-                                           {"runs", runs},
-                                           {"files", files},
-                                           {"not_drawn", empty},
-                                           {"unread", unread}}
-                                .dump(2)
-                                .c_str());
+        printJson({{"html", summary->html.string()},
+                   {"runs", runs},
+                   {"files", files},
+                   {"not_drawn", empty},
+                   {"unread", unread}});
         return done;
     }
     std::printf("%s\n", summary->html.c_str());
@@ -97,7 +95,7 @@ int writeReport(const Options& options)
 
 void addReportCommand(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReportOptions>();
     auto* report = program.add_subcommand("report", "Write figures, tables and data of a study");
     report
         ->add_option("study", options->studies,

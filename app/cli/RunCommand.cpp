@@ -15,7 +15,7 @@ namespace deltarank::cli {
 
 namespace {
 
-struct Options
+struct RunArguments
 {
     std::string study;
     std::string device = "auto";
@@ -27,7 +27,7 @@ struct Options
 };
 
 /// The shard asked for, or the task of a Slurm array job.
-std::string shardText(const Options& options)
+std::string shardText(const RunArguments& options)
 {
     if (!options.shard.empty())
         return options.shard;
@@ -117,7 +117,7 @@ private:
     double m_speed = 0;
 };
 
-int runStudy(const Options& options)
+int runStudy(const RunArguments& options)
 {
     runner::RunOptions run;
     run.device = options.device;
@@ -164,7 +164,7 @@ int runStudy(const Options& options)
 
 void addRunCommand(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RunArguments>();
     auto* run = program.add_subcommand("run", "Run a study, or the rest of it");
     run->add_option("study", options->study, "Folder of the study")->required();
     run->add_option("--device", options->device, "auto, cpu or cuda:N");

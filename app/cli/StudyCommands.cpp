@@ -20,7 +20,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Options
+struct StudyOptions
 {
     std::string study;
     std::string preset;
@@ -31,7 +31,7 @@ struct Options
     bool asJson = false;
 };
 
-int newStudy(const Options& options)
+int newStudy(const StudyOptions& options)
 {
     auto json = study::loadPreset(options.preset);
     if (!json)
@@ -75,7 +75,7 @@ void printPlan(const study::Store& store, const study::Plan& plan, bool onCpu)
         std::printf("  %s\n", note.c_str());
 }
 
-int planStudy(const Options& options)
+int planStudy(const StudyOptions& options)
 {
     auto store = study::Store::open(options.study);
     if (!store)
@@ -140,7 +140,7 @@ std::string runName(const study::RunSpec& run)
     return text;
 }
 
-int showStatus(const Options& options)
+int showStatus(const StudyOptions& options)
 {
     auto store = study::Store::open(options.study);
     if (!store)
@@ -216,7 +216,7 @@ int showStatus(const Options& options)
 
 void addStudyCommands(CLI::App& program, int& status)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<StudyOptions>();
 
     auto* create = program.add_subcommand("new", "Make a study from a preset");
     create->add_option("preset", options->preset, "Name of a preset, or a JSON file with a specification")

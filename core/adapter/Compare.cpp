@@ -1,5 +1,6 @@
 #include "adapter/Compare.h"
 
+#include "base/Json.h"
 #include "spectrum/Measures.h"
 #include "spectrum/Parallel.h"
 #include "spectrum/SubspaceSimilarity.h"
@@ -18,11 +19,6 @@ using base::Status;
 namespace {
 
 using Json = nlohmann::json;
-
-template <typename Value> Json orNull(const std::optional<Value>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Status compareOne(const AdaptedMatrix& x, const AdaptedMatrix& y, double threshold, ComparedMatrix& result)
 {
@@ -199,14 +195,14 @@ Json comparisonJson(const AdapterSource& a, const AdapterSource& b, const Compar
                       {"layer", one.layer < 0 ? Json(nullptr) : Json(one.layer)},
                       {"kind", one.kind},
                       {"rank", {one.rankA, one.rankB}},
-                      {"cutoff", {orNull(one.cutoffA), orNull(one.cutoffB)}},
+                      {"cutoff", {base::orNull(one.cutoffA), base::orNull(one.cutoffB)}},
                       {"frobenius", {one.frobeniusA, one.frobeniusB}},
                       {"distance", one.distance},
                       {"cosine", one.cosine},
-                      {"similarity_left", orNull(one.similarityLeft)},
-                      {"similarity_right", orNull(one.similarityRight)},
-                      {"smallest_angle_degrees", orNull(one.smallestAngle)},
-                      {"largest_angle_degrees", orNull(one.largestAngle)}};
+                      {"similarity_left", base::orNull(one.similarityLeft)},
+                      {"similarity_right", base::orNull(one.similarityRight)},
+                      {"smallest_angle_degrees", base::orNull(one.smallestAngle)},
+                      {"largest_angle_degrees", base::orNull(one.largestAngle)}};
         if (!one.error.empty())
             entry["error"] = one.error;
         json["matrices"].push_back(std::move(entry));

@@ -1,5 +1,6 @@
 #include "adapter/Inspect.h"
 
+#include "base/Json.h"
 #include "spectrum/Measures.h"
 #include "spectrum/Parallel.h"
 #include "spectrum/SingularValues.h"
@@ -18,11 +19,6 @@ using base::Status;
 namespace {
 
 using Json = nlohmann::json;
-
-template <typename Value> Json orNull(const std::optional<Value>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
 
 } // namespace
 
@@ -139,18 +135,19 @@ Json inspectionJson(const AdapterSource& source, const Inspection& inspection)
                  {"notes", facts.notes},           {"unread", facts.unread},
                  {"matrices", Json::array()},      {"summary", Json::array()}};
     for (const auto& matrix : inspection.matrices) {
-        Json entry = {{"name", matrix.name},
-                      {"layer", matrix.layer < 0 ? Json(nullptr) : Json(matrix.layer)},
-                      {"kind", matrix.kind},
-                      {"rank", matrix.rank},
-                      {"scaling", matrix.scaling},
-                      {"singular_values", matrix.singularValues},
-                      {"cutoff", {{"threshold", inspection.threshold}, {"value", orNull(matrix.cutoff)}}},
-                      {"stable_rank", orNull(matrix.stableRank)},
-                      {"effective_rank", orNull(matrix.effectiveRank)},
-                      {"participation_ratio", orNull(matrix.participationRatio)},
-                      {"frobenius", matrix.frobenius},
-                      {"nuclear", matrix.nuclear}};
+        Json entry = {
+            {"name", matrix.name},
+            {"layer", matrix.layer < 0 ? Json(nullptr) : Json(matrix.layer)},
+            {"kind", matrix.kind},
+            {"rank", matrix.rank},
+            {"scaling", matrix.scaling},
+            {"singular_values", matrix.singularValues},
+            {"cutoff", {{"threshold", inspection.threshold}, {"value", base::orNull(matrix.cutoff)}}},
+            {"stable_rank", base::orNull(matrix.stableRank)},
+            {"effective_rank", base::orNull(matrix.effectiveRank)},
+            {"participation_ratio", base::orNull(matrix.participationRatio)},
+            {"frobenius", matrix.frobenius},
+            {"nuclear", matrix.nuclear}};
         entry["shape"] = matrix.outputs > 0 ? Json{matrix.outputs, matrix.inputs} : Json(nullptr);
         if (!matrix.error.empty())
             entry["error"] = matrix.error;
@@ -158,8 +155,8 @@ Json inspectionJson(const AdapterSource& source, const Inspection& inspection)
     }
     for (const auto& one : inspection.summary)
         json["summary"].push_back({{"kind", one.kind},
-                                   {"mean", orNull(one.mean)},
-                                   {"ci95", orNull(one.ci95)},
+                                   {"mean", base::orNull(one.mean)},
+                                   {"ci95", base::orNull(one.ci95)},
                                    {"n", one.count},
                                    {"undefined", one.undefined}});
     return json;

@@ -1,6 +1,7 @@
 #include "analysis/RankAdvisor.h"
 #include "analysis/Wording.h"
 
+#include "analysis/Statistics.h"
 #include <algorithm>
 #include <limits>
 
@@ -8,8 +9,6 @@
 namespace deltarank::analysis {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 template <typename Value> nlohmann::json orNull(const std::optional<Value>& value)
 {

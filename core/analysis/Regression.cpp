@@ -10,7 +10,6 @@
 namespace deltarank::analysis {
 
 namespace {
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 struct Moments
 {

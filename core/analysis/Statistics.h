@@ -3,12 +3,16 @@
 #include "analysis/AnalysisSettings.h"
 #include "analysis/Figure.h"
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace deltarank::analysis {
+
+/// What a statistic is that cannot be given, for want of values or of spread.
+inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 double mean(std::span<const double> values);
 /// With n − 1 in the denominator; 0 for fewer than two values.

@@ -3,6 +3,7 @@
 #include "analysis/Association.h"
 #include "analysis/RankAdvisor.h"
 #include "analysis/Relations.h"
+#include "analysis/Statistics.h"
 #include "analysis/Wording.h"
 #include "spectrum/Measures.h"
 
@@ -12,8 +13,6 @@
 namespace deltarank::analysis {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The published data sets whose columns are shown.
 std::vector<const PublishedDataset*> publishedColumns(std::span<const ResultsTable* const> studies,

@@ -1,5 +1,6 @@
 #include "base/Files.h"
 
+#include "base/Errno.h"
 #include "base/System.h"
 
 #include <cerrno>
@@ -39,12 +40,6 @@ std::string hintOf(int number)
     }
 }
 
-tl::unexpected<Error> failErrno(const char* what, const fs::path& path, int number)
-{
-    return fail(codeOf(number), std::string(what) + ": " + std::strerror(number) + ".", path.string(),
-                hintOf(number));
-}
-
 fs::path environmentPath(const char* name)
 {
     const char* value = std::getenv(name);
@@ -52,6 +47,12 @@ fs::path environmentPath(const char* name)
 }
 
 } // namespace
+
+tl::unexpected<Error> failErrno(const char* what, const fs::path& path, int number)
+{
+    return fail(codeOf(number), std::string(what) + ": " + std::strerror(number) + ".", path.string(),
+                hintOf(number));
+}
 
 Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
 {

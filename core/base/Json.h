@@ -3,6 +3,7 @@
 #include "base/Result.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,11 @@ Result<nlohmann::json> parseJson(std::string_view text, const std::string& where
 
 /// Compact or indented text; bytes that are not UTF-8 become U+FFFD instead of an exception.
 std::string jsonText(const nlohmann::json& value, int indent = -1);
+
+/// null for what is not there.
+template <typename Value> nlohmann::json orNull(const std::optional<Value>& value)
+{
+    return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
+}
 
 } // namespace deltarank::base

@@ -1,5 +1,7 @@
 #include "base/ReadableFile.h"
 
+#include "base/Errno.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -8,17 +10,6 @@
 #include <utility>
 
 namespace deltarank::base {
-
-namespace {
-
-tl::unexpected<Error> failErrno(const char* what, const std::filesystem::path& path, int number)
-{
-    const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Io;
-    return fail(code, std::string(what) + ": " + std::strerror(number) + ".", path.string(),
-                number == EACCES ? "Check the permissions of the file and its folder." : "");
-}
-
-} // namespace
 
 Result<ReadableFile> ReadableFile::open(const std::filesystem::path& path)
 {

@@ -18,15 +18,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> names = {"id", "categories", "abstract"};
 
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 /// Reads one line into the index.
 class ArxivLines
 {

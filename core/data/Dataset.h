@@ -22,6 +22,9 @@ struct Sample
     int group = -1; ///< samples of one group never straddle a split; -1: a group of its own
 };
 
+/// Problems of single samples that are listed at most; the others are only counted.
+inline constexpr std::size_t mostProblems = 1000;
+
 /// Something about one file or line that a person should know.
 struct SampleProblem
 {

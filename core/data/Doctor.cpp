@@ -16,7 +16,6 @@ namespace {
 constexpr std::size_t blockSamples = 256;
 constexpr std::size_t mostDuplicates = 100;
 constexpr std::size_t mostIds = 20;
-constexpr std::size_t mostProblems = 1000;
 
 /// The first 64 bits of each sample's content hash; 0 where it could not be read.
 base::Result<std::vector<std::uint64_t>> hashContents(const Dataset& dataset, DoctorReport& report,

@@ -76,7 +76,7 @@ base::Result<DoctorReport> examineDataset(const Dataset& dataset, double validat
 /// Plain text of at most some 60 lines.
 std::string text(const DoctorReport& report);
 /// The manifest, indented.
-std::string json(const DoctorReport& report);
+std::string toJson(const DoctorReport& report);
 /// Writes the manifest, `dataset.json` beside a study.
 base::Status writeManifest(const DoctorReport& report, const std::filesystem::path& path);
 

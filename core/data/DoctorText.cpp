@@ -122,7 +122,7 @@ std::string text(const DoctorReport& report)
     return out + duplicateLines(report) + sizeLines(report);
 }
 
-std::string json(const DoctorReport& report)
+std::string toJson(const DoctorReport& report)
 {
     nlohmann::json classes = nlohmann::json::array();
     for (const ClassCount& count : report.classes)
@@ -174,7 +174,7 @@ std::string json(const DoctorReport& report)
 
 base::Status writeManifest(const DoctorReport& report, const std::filesystem::path& path)
 {
-    return base::writeFileAtomically(path, json(report));
+    return base::writeFileAtomically(path, toJson(report));
 }
 
 } // namespace deltarank::data

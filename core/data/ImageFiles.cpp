@@ -16,8 +16,6 @@ using base::fail;
 
 namespace {
 
-constexpr std::size_t mostProblems = 1000;
-
 /// The classes that stay: large enough, and among the largest if their number is limited.
 std::vector<std::string> keptClasses(const std::map<std::string, std::size_t>& counts,
                                      const ClassFilter& filter)

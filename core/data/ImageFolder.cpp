@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int deepest = 16;
+constexpr int deepestFolder = 16;
 constexpr std::size_t mostFiles = 20'000'000;
 
 /// Adds all pictures below a class's folder.
@@ -25,7 +25,7 @@ base::Status addPictures(const fs::path& root, const std::string& below, const s
         std::error_code ec;
         if (fs::is_directory(root / id, ec)) {
             // A link that leads back up would go on forever.
-            if (depth < deepest && !fs::is_symlink(root / id, ec))
+            if (depth < deepestFolder && !fs::is_symlink(root / id, ec))
                 DELTARANK_TRY(addPictures(root, id, className, part, depth + 1, listing, others));
         } else if (looksLikePicture(name)) {
             listing.entries.push_back({id, className, part});

@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t largestFile = std::uint64_t{512} << 20;
+constexpr std::uint64_t largestImageFile = std::uint64_t{512} << 20;
 constexpr int manifestVersion = 1;
 
 fs::path manifestPath(const fs::path& root)
@@ -86,7 +86,7 @@ ImageFinding examine(const fs::path& path)
         return finding;
     }
     finding.stamp = file->stamp();
-    if (finding.stamp.size > largestFile) {
+    if (finding.stamp.size > largestImageFile) {
         finding.unreadable = "The file is larger than 512 MiB.";
         return finding;
     }

@@ -6,7 +6,7 @@ namespace deltarank::data {
 
 namespace {
 
-constexpr std::size_t blockSize = std::size_t{4} << 20;
+constexpr std::size_t bytesAtOnce = std::size_t{4} << 20;
 
 } // namespace
 
@@ -24,13 +24,13 @@ base::Result<bool> BlockScanner::readMore()
         std::memmove(m_buffer.data(), m_buffer.data() + m_begin, kept);
     m_begin = 0;
     m_end = kept;
-    if (m_buffer.size() < kept + blockSize)
-        m_buffer.resize(kept + blockSize);
-    const auto count = m_file.readSome(m_offset + kept, m_buffer.data() + kept, blockSize);
+    if (m_buffer.size() < kept + bytesAtOnce)
+        m_buffer.resize(kept + bytesAtOnce);
+    const auto count = m_file.readSome(m_offset + kept, m_buffer.data() + kept, bytesAtOnce);
     DELTARANK_TRY(count);
     m_hash.add(m_buffer.data() + kept, *count);
     m_end += *count;
-    m_atEnd = *count < blockSize;
+    m_atEnd = *count < bytesAtOnce;
     return *count > 0;
 }
 

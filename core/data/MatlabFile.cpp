@@ -15,9 +15,9 @@ using base::fail;
 
 namespace {
 
-constexpr std::uint64_t largestFile = std::uint64_t{64} << 20;
+constexpr std::uint64_t largestMatlabFile = std::uint64_t{64} << 20;
 constexpr std::size_t largestElement = std::size_t{256} << 20;
-constexpr int deepest = 8;
+constexpr int deepestCell = 8;
 
 /// Types of data elements and classes of arrays (MAT-File Format, tables 1-1 and 1-3).
 enum DataType : std::uint32_t {
@@ -181,7 +181,7 @@ bool readArray(std::string_view data, bool swapped, int depth, std::string& name
     const auto flags = reader.next();
     const auto dimensions = reader.next();
     const auto nameElement = reader.next();
-    if (depth > deepest || !flags || flags->type != UInt32 || flags->data.size() < 4 || !dimensions ||
+    if (depth > deepestCell || !flags || flags->type != UInt32 || flags->data.size() < 4 || !dimensions ||
         !nameElement)
         return false;
     name = nameElement->data;
@@ -244,7 +244,7 @@ std::optional<std::string> inflated(std::string_view data)
 
 base::Result<std::map<std::string, MatlabVariable>> readMatlab(const std::filesystem::path& path)
 {
-    const auto bytes = base::readFile(path, largestFile);
+    const auto bytes = base::readFile(path, largestMatlabFile);
     DELTARANK_TRY(bytes);
     return parseMatlab(*bytes, path.string());
 }

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr char magic[8] = {'D', 'R', 'R', 'O', 'W', 'S', '0', '1'};
+constexpr char cacheMagic[8] = {'D', 'R', 'R', 'O', 'W', 'S', '0', '1'};
 constexpr std::size_t headerBytes = 64; ///< magic, rows, place of the table; rows start aligned
 constexpr std::uint64_t blockBytes = std::uint64_t{64} << 20;
 
@@ -126,7 +126,7 @@ base::Result<SampleCache> SampleCache::load(const fs::path& path, std::size_t ro
         return broken();
     std::memcpy(&header, file->data(), sizeof header);
     const std::uint64_t tableBytes = (std::uint64_t{rows} + 1) * sizeof(std::uint64_t);
-    if (std::memcmp(header.magic, magic, sizeof magic) != 0 || header.rows != rows ||
+    if (std::memcmp(header.magic, cacheMagic, sizeof cacheMagic) != 0 || header.rows != rows ||
         header.table < headerBytes || header.table % sizeof(std::uint64_t) != 0 ||
         header.table > file->size() || file->size() - header.table != tableBytes)
         return broken();
@@ -172,7 +172,8 @@ base::Result<SampleCache> SampleCache::open(const std::string& key, const char* 
         if (writer.m_offsets.size() != rows + 1)
             throw std::logic_error("a cache was built with another number of rows than it said");
         const std::size_t padding = (8 - writer.m_offsets.back() % 8) % 8;
-        const Header header{{magic[0], magic[1], magic[2], magic[3], magic[4], magic[5], magic[6], magic[7]},
+        const Header header{{cacheMagic[0], cacheMagic[1], cacheMagic[2], cacheMagic[3], cacheMagic[4],
+                             cacheMagic[5], cacheMagic[6], cacheMagic[7]},
                             rows,
                             headerBytes + writer.m_offsets.back() + padding};
         const char zeros[8] = {};

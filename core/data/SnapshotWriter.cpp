@@ -18,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::uint64_t checkEvery = 1024;
+constexpr std::uint64_t tellEvery = 1024;
 /// Pictures of a snapshot are held in memory when it is opened.
 constexpr std::uint64_t mostPictureBytes = std::uint64_t{4} << 30;
 
@@ -88,7 +88,7 @@ base::Status writeSnapshot(const Dataset& dataset, const SnapshotSelection& sele
         lines.add(header);
         std::uint64_t bytes = 0;
         for (std::size_t i = 0; i < selection.samples.size(); ++i) {
-            if (i % checkEvery == 0) {
+            if (i % tellEvery == 0) {
                 if (stop.waitAndCheck())
                     return fail(ErrorCode::Stopped, "Writing the snapshot was stopped.", path.string());
                 if (progress)

@@ -14,12 +14,11 @@ using base::ErrorCode;
 using base::fail;
 using nlohmann::json;
 
-constexpr char magic[8] = {'D', 'R', 'T', 'E', 'X', 'T', '0', '1'};
+constexpr char indexMagic[8] = {'D', 'R', 'T', 'E', 'X', 'T', '0', '1'};
 constexpr std::size_t blockSize = std::size_t{1} << 20;
-constexpr std::size_t mostProblems = 1000;
 constexpr std::size_t fixedBytes = 8 + 4 + 4 + 4 + 1 + 1 + 2;
 /// footer length, records' end, check of the records, CRC-32 of the footer
-constexpr std::size_t trailerBytes = 8 + 8 + 8 + 4 + sizeof magic;
+constexpr std::size_t trailerBytes = 8 + 8 + 8 + 4 + sizeof indexMagic;
 
 template <typename T> void put(std::string& out, T value)
 {
@@ -83,7 +82,7 @@ bool HashSet::insert(std::uint64_t hash)
 TextIndexWriter::TextIndexWriter(std::FILE* file) : m_file(file)
 {
     m_block.reserve(blockSize + 65536);
-    m_failed = std::fwrite(magic, 1, sizeof magic, m_file) != sizeof magic;
+    m_failed = std::fwrite(indexMagic, 1, sizeof indexMagic, m_file) != sizeof indexMagic;
 }
 
 std::uint32_t TextIndexWriter::label(std::string_view name)
@@ -171,10 +170,10 @@ base::Status TextIndexWriter::finish(const base::ReadableFile& source, std::stri
                                                {"problems", problems}});
     std::string trailer = footer;
     put(trailer, static_cast<std::uint64_t>(footer.size()));
-    put(trailer, sizeof magic + m_written);
+    put(trailer, sizeof indexMagic + m_written);
     put(trailer, m_check);
     put(trailer, base::crc32(footer));
-    trailer.append(magic, sizeof magic);
+    trailer.append(indexMagic, sizeof indexMagic);
     m_failed |= std::fwrite(trailer.data(), 1, trailer.size(), m_file) != trailer.size();
     m_failed |= std::fflush(m_file) != 0;
     if (m_failed)
@@ -217,9 +216,9 @@ base::Result<TextIndex> TextIndex::load(const std::filesystem::path& path, const
     const std::uint64_t size = file->stamp().size;
     TextIndex index;
     index.m_path = path;
-    if (size < sizeof magic + trailerBytes)
+    if (size < sizeof indexMagic + trailerBytes)
         return fail(broken(path).error());
-    char head[sizeof magic];
+    char head[sizeof indexMagic];
     char tail[trailerBytes];
     DELTARANK_TRY(file->readAt(0, head, sizeof head));
     DELTARANK_TRY(file->readAt(size - trailerBytes, tail, trailerBytes));
@@ -228,8 +227,9 @@ base::Result<TextIndex> TextIndex::load(const std::filesystem::path& path, const
     index.m_recordsEnd = get<std::uint64_t>(from);
     index.m_check = get<std::uint64_t>(from);
     const auto footerCrc = get<std::uint32_t>(from);
-    if (std::memcmp(head, magic, sizeof magic) != 0 || std::memcmp(from, magic, sizeof magic) != 0 ||
-        footerBytes > size - sizeof magic - trailerBytes ||
+    if (std::memcmp(head, indexMagic, sizeof indexMagic) != 0 ||
+        std::memcmp(from, indexMagic, sizeof indexMagic) != 0 ||
+        footerBytes > size - sizeof indexMagic - trailerBytes ||
         index.m_recordsEnd != size - trailerBytes - footerBytes)
         return fail(broken(path).error());
     std::string footer(footerBytes, '\0');
@@ -265,7 +265,7 @@ base::Status TextIndex::read(const std::function<void(const TextRecord&)>& use) 
     std::string block;
     std::uint64_t check = 0;
     std::uint64_t records = 0;
-    for (std::uint64_t at = sizeof magic; at < m_recordsEnd;) {
+    for (std::uint64_t at = sizeof indexMagic; at < m_recordsEnd;) {
         block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(blockSize, m_recordsEnd - at)));
         DELTARANK_TRY(m_file->readAt(at, block.data(), block.size()));
         at += block.size();

@@ -6,6 +6,16 @@
 
 namespace deltarank::data {
 
+/// Without blanks and line ends on both sides.
+inline std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
 inline constexpr char32_t replacementCharacter = 0xFFFD;
 
 /// Decodes the character at `position` and moves behind it. A byte that starts no valid sequence (overlong

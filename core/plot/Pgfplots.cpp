@@ -26,7 +26,7 @@ using analysis::Series;
 namespace {
 
 /// All digits; pgfplots reads "nan" as a gap.
-std::string number(double value)
+std::string coordinate(double value)
 {
     char text[40];
     const auto [end, error] = std::to_chars(text, text + sizeof text, value);
@@ -92,7 +92,7 @@ std::string options(const Axis& axis, char which)
         std::string places;
         std::string labels;
         for (const auto& [place, label] : axis.names) {
-            places += (places.empty() ? "" : ",") + number(place);
+            places += (places.empty() ? "" : ",") + coordinate(place);
             labels += (labels.empty() ? "{" : ",{") + latexEscaped(label) + "}";
         }
         text += "  " + name + "tick={" + places + "}, " + name + "ticklabels={" + labels + "},\n";
@@ -105,8 +105,8 @@ std::string rows(const std::vector<Point>& points)
     std::string text = "x y below above\n";
     for (const Point& point : points) {
         const Interval interval = point.interval.value_or(Interval{point.y, point.y});
-        text += number(point.x) + " " + number(point.y) + " " + number(point.y - interval.low) + " " +
-                number(interval.high - point.y) + "\n";
+        text += coordinate(point.x) + " " + coordinate(point.y) + " " + coordinate(point.y - interval.low) +
+                " " + coordinate(interval.high - point.y) + "\n";
     }
     return text;
 }
@@ -121,11 +121,11 @@ std::string outline(const std::vector<analysis::BandPoint>& band, const std::str
                     const std::string& comment)
 {
     std::string text = "% " + comment + "\n\\addplot[draw=none, forget plot, fill=" + colour +
-                       ", fill opacity=" + number(opacity) + "] table {\nx y\n";
+                       ", fill opacity=" + coordinate(opacity) + "] table {\nx y\n";
     for (const auto& point : band)
-        text += number(point.x) + " " + number(point.low) + "\n";
+        text += coordinate(point.x) + " " + coordinate(point.low) + "\n";
     for (auto point = band.rbegin(); point != band.rend(); ++point)
-        text += number(point->x) + " " + number(point->high) + "\n";
+        text += coordinate(point->x) + " " + coordinate(point->high) + "\n";
     return text + "} -- cycle;\n";
 }
 
@@ -139,7 +139,8 @@ std::string seriesText(const Series& series)
     if (!series.singleRuns.empty())
         text += "% single runs, " + latexEscaped(series.name) +
                 "\n\\addplot[only marks, forget plot, mark=*" + ", mark size=0.8pt, color=" + colour +
-                ", opacity=" + number(singleRunOpacity) + "] table {\n" + rows(series.singleRuns) + "};\n";
+                ", opacity=" + coordinate(singleRunOpacity) + "] table {\n" + rows(series.singleRuns) +
+                "};\n";
     text += "\\addplot[" + std::string(series.joined ? "" : "only marks, ") + "color=" + colour +
             ", mark=" + markName(series.marker) + (series.hollow ? ", mark options={fill=white}" : "") +
             (series.dashed ? ", dashed" : "");
@@ -149,11 +150,11 @@ std::string seriesText(const Series& series)
             std::string(hasIntervals(series.points) ? ", y error minus=below, y error plus=above" : "") +
             "] {\n" + rows(series.points) + "};\n\\addlegendentry{" + latexEscaped(series.name) + "}\n";
     if (const auto& fit = series.fit)
-        text += "% y = " + number(fit->slope) + " x + " + number(fit->intercept) + ", R2 " + number(fit->r2) +
-                "\n\\addplot[no marks, forget plot, color=" + colour + (series.dashed ? ", dashed" : "") +
-                "] table {\nx y\n" + number(fit->xFrom) + " " +
-                number(fit->slope * fit->xFrom + fit->intercept) + "\n" + number(fit->xTo) + " " +
-                number(fit->slope * fit->xTo + fit->intercept) + "\n};\n";
+        text += "% y = " + coordinate(fit->slope) + " x + " + coordinate(fit->intercept) + ", R2 " +
+                coordinate(fit->r2) + "\n\\addplot[no marks, forget plot, color=" + colour +
+                (series.dashed ? ", dashed" : "") + "] table {\nx y\n" + coordinate(fit->xFrom) + " " +
+                coordinate(fit->slope * fit->xFrom + fit->intercept) + "\n" + coordinate(fit->xTo) + " " +
+                coordinate(fit->slope * fit->xTo + fit->intercept) + "\n};\n";
     return text;
 }
 
@@ -199,9 +200,9 @@ std::string toPgfplots(const Figure& figure)
     for (const auto& line : figure.overlays)
         text += comment(line.name) +
                 "\\addplot[no marks, forget plot, dashed, color=" + colourName(ColourRole::Paper) +
-                "] table {\nx y\n" + number(line.xFrom) + " " +
-                number(line.slope * line.xFrom + line.intercept) + "\n" + number(line.xTo) + " " +
-                number(line.slope * line.xTo + line.intercept) +
+                "] table {\nx y\n" + coordinate(line.xFrom) + " " +
+                coordinate(line.slope * line.xFrom + line.intercept) + "\n" + coordinate(line.xTo) + " " +
+                coordinate(line.slope * line.xTo + line.intercept) +
                 "\n} node[pos=1, anchor=south, font=\\tiny] {" + latexEscaped(line.label) + "};\n";
     return text + "\\end{axis}\n\\end{tikzpicture}\n";
 }

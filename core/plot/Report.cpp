@@ -22,15 +22,6 @@ using analysis::htmlEscaped;
 using analysis::IntervalKind;
 using analysis::Table;
 
-namespace {
-
-std::string number(double value)
-{
-    return analysis::shortNumber(value);
-}
-
-} // namespace
-
 std::vector<std::pair<std::string, std::string>> describe(const analysis::AnalysisSettings& settings)
 {
     std::vector<std::string> kinds;
@@ -38,7 +29,7 @@ std::vector<std::pair<std::string, std::string>> describe(const analysis::Analys
         kinds.push_back(analysis::kindName(kind));
     return {
         {"measure", spectrum::label(settings.measure, settings.threshold)},
-        {"energy threshold", number(settings.threshold)},
+        {"energy threshold", analysis::shortNumber(settings.threshold)},
         {"intervals",
          settings.interval == IntervalKind::Run
              ? "95%, Student's t over the means of the runs (layers of one run are not independent)"
@@ -50,7 +41,7 @@ std::vector<std::pair<std::string, std::string>> describe(const analysis::Analys
         {"matrices", kinds.empty() ? "all" : analysis::listOf(kinds)},
         {"layers", std::to_string(settings.layerFrom) + " to " +
                        (settings.layerTo < 0 ? std::string("last") : std::to_string(settings.layerTo))},
-        {"sufficient rank within", number(settings.epsilon) + " accuracy"},
+        {"sufficient rank within", analysis::shortNumber(settings.epsilon) + " accuracy"},
     };
 }
 

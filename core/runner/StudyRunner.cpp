@@ -4,7 +4,6 @@
 #include "runner/BankChoice.h"
 #include "runner/ChooseRates.h"
 #include "runner/Preparation.h"
-#include "runner/StudySnapshot.h"
 #include "study/Estimate.h"
 #include "study/Needs.h"
 #include "train/Device.h"
@@ -66,7 +65,7 @@ public:
         m_device = std::move(*device);
         if (const std::string slow = train::blasInfo().warning; m_device == "cpu" && !slow.empty())
             note(slow);
-        auto prepared = prepare(m_store.spec(), progressSink(), m_stop, studySnapshotPath(m_store));
+        auto prepared = prepare(m_store.spec(), progressSink(), m_stop, m_store.snapshotPath());
         if (!prepared)
             return base::fail(std::move(prepared).error());
         m_preparation = std::move(*prepared);

@@ -1,6 +1,5 @@
 #include "runner/StudySnapshot.h"
 
-#include "base/Hash.h"
 #include "data/Snapshot.h"
 #include "task/ClassSubset.h"
 #include "task/Task.h"
@@ -33,17 +32,6 @@ bool sameTask(const task::Task& a, const data::Dataset& of, const task::Task& b,
 
 } // namespace
 
-std::filesystem::path studySnapshotPath(const study::Store& store)
-{
-    if (!store.plan())
-        return {};
-    base::Sha256 hash;
-    hash.addField(store.plan()->datasetFingerprint);
-    for (const study::PlannedRun& run : store.plan()->runs)
-        hash.addField(run.spec.id);
-    return store.folder() / ("data-" + hash.hex().substr(0, 12) + ".jsonl.gz");
-}
-
 base::Status writeStudySnapshot(const study::Store& store, const Preparation& preparation,
                                 const base::ProgressSink& progress, const base::StopToken& stop)
 {
@@ -74,7 +62,7 @@ base::Status writeStudySnapshot(const study::Store& store, const Preparation& pr
         selection.samples.push_back(sample);
         selection.parts.push_back(part);
     }
-    const auto path = studySnapshotPath(store);
+    const auto path = store.snapshotPath();
     DELTARANK_TRY(data::writeSnapshot(dataset, selection, path, progress, stop));
 
     const auto refuse = [&](base::Error error) {
@@ -96,6 +84,15 @@ base::Status writeStudySnapshot(const study::Store& store, const Preparation& pr
                            path.string(), "Copy the data set itself to the other machines."});
     }
     return {};
+}
+
+base::Status writeStudySnapshot(const study::Store& store, const base::ProgressSink& progress,
+                                const base::StopToken& stop)
+{
+    auto prepared = prepare(store.spec(), progress, stop);
+    if (!prepared)
+        return base::fail(std::move(prepared).error());
+    return writeStudySnapshot(store, *prepared, progress, stop);
 }
 
 } // namespace deltarank::runner

@@ -5,9 +5,6 @@
 #include "base/Json.h"
 #include "base/System.h"
 #include "base/Tar.h"
-#include "data/OpenDataset.h"
-#include "data/Snapshot.h"
-#include "study/StudySpecJson.h"
 
 #include <algorithm>
 #include <map>
@@ -22,9 +19,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* formatName = "deltarank-pack";
+constexpr const char* packFormat = "deltarank-pack";
 constexpr int packVersion = 1;
-constexpr const char* dataName = "data.jsonl.gz";
 constexpr std::uint64_t largestText = std::uint64_t{1} << 28;
 
 /// A folder beside the target that is gone at the end, unless it was put in place.
@@ -48,18 +44,29 @@ private:
     fs::path m_folder;
 };
 
-/// "runs/0123456789abcdef.h5" and ".failed.json": the names that a store gives its runs.
-bool isRunName(const std::string& name)
+/// Whether a name is `before`, so many hexadecimal digits, and one of the endings.
+bool isHexName(const std::string& name, const std::string& before, std::size_t digits,
+               std::initializer_list<const char*> endings)
 {
     const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    return name.size() > 21 && name.compare(0, 5, "runs/") == 0 &&
-           std::all_of(name.begin() + 5, name.begin() + 21, hex) &&
-           (name.substr(21) == ".h5" || name.substr(21) == ".failed.json");
+    const std::size_t end = before.size() + digits;
+    return name.size() > end && name.starts_with(before) &&
+           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(before.size()),
+                       name.begin() + static_cast<std::ptrdiff_t>(end), hex) &&
+           std::any_of(endings.begin(), endings.end(),
+                       [&](const char* ending) { return name.compare(end, std::string::npos, ending) == 0; });
 }
 
+bool isRunName(const std::string& name)
+{
+    return isHexName(name, "runs/", 16, {".h5", ".failed.json"});
+}
+
+/// The names that a store gives its files.
 bool isKnown(const std::string& name)
 {
-    return name == "study.json" || name == dataName || isRunName(name);
+    return name == "study.json" || name == "dataset.json" || isHexName(name, "data-", 12, {".jsonl.gz"}) ||
+           isRunName(name);
 }
 
 base::Status withoutWeights(const fs::path& from, const fs::path& to, ReaderClient& reader)
@@ -70,23 +77,6 @@ base::Status withoutWeights(const fs::path& from, const fs::path& to, ReaderClie
     record->adapter.matrices.clear();
     record->adapter.head.clear();
     return writeRunFile(to, *record);
-}
-
-base::Status writeData(const Store& store, const fs::path& to, const base::ProgressSink& progress,
-                       const base::StopToken& stop)
-{
-    const DatasetChoice& choice = store.spec().dataset;
-    auto options = data::optionsFromJson(choice.options);
-    if (!options)
-        return fail(std::move(options).error());
-    auto dataset = data::openDataset({choice.source, choice.path, *options}, progress, stop);
-    if (!dataset)
-        return fail(std::move(dataset).error());
-    if (!choice.fingerprint.empty() && (*dataset)->fingerprint() != choice.fingerprint)
-        return fail(ErrorCode::Mismatch, "The data set here is not the one the study was planned with.",
-                    choice.path.empty() ? choice.source : choice.path,
-                    "Pack the study where its data set is, or without the data.");
-    return data::writeSnapshot(**dataset, to, progress, stop);
 }
 
 /// The files an archive says it holds: size and hash by name.
@@ -101,7 +91,7 @@ readManifest(const std::string& text, const fs::path& file)
         return fail(std::move(manifest).error());
     std::map<std::string, std::pair<std::uint64_t, std::string>> files;
     try {
-        if (manifest->at("format").get<std::string>() != formatName)
+        if (manifest->at("format").get<std::string>() != packFormat)
             return bad("The archive is not a packed study.");
         if (manifest->at("version").get<int>() > packVersion)
             return fail(ErrorCode::Unsupported, "The study was packed by a newer version of the program.",
@@ -120,24 +110,6 @@ readManifest(const std::string& text, const fs::path& file)
     return files;
 }
 
-/// Lets the study read the data that came along.
-base::Status useData(const fs::path& folder, const fs::path& target)
-{
-    auto content = readJson(folder / "study.json");
-    if (!content)
-        return fail(std::move(content).error());
-    if (!content->is_object() || !content->contains("spec") || !(*content)["spec"].is_object())
-        return fail(ErrorCode::Format, "The file has no `spec`.", (folder / "study.json").string());
-    json& spec = (*content)["spec"];
-    std::error_code ec;
-    json dataset{{"source", "snapshot"}, {"path", (fs::absolute(target, ec) / dataName).string()}};
-    if (spec.contains("dataset") && spec["dataset"].is_object() && spec["dataset"].contains("fingerprint"))
-        dataset["fingerprint"] = spec["dataset"]["fingerprint"];
-    spec["dataset"] = std::move(dataset);
-    return base::writeFileAtomically(folder / "study.json",
-                                     content->dump(1, ' ', false, json::error_handler_t::replace) + "\n");
-}
-
 } // namespace
 
 base::Status packStudy(const Store& store, const fs::path& file, const PackOptions& options,
@@ -152,19 +124,21 @@ base::Status packStudy(const Store& store, const fs::path& file, const PackOptio
         return fail(ErrorCode::Io, "Cannot read the folder: " + ec.message() + ".",
                     (store.folder() / "runs").string());
     std::sort(runs.begin(), runs.end());
-    std::error_code exists;
-    if (fs::is_directory(file, exists))
+    const fs::path snapshot = store.snapshotPath();
+    if (options.data && (snapshot.empty() || !fs::exists(snapshot, ec)))
+        return fail(ErrorCode::NotFound, "The study holds no snapshot of its data.", store.folder().string(),
+                    "Make it with `deltarank-cli snapshot`, or pack without the data.");
+    if (fs::is_directory(file, ec))
         return fail(ErrorCode::InvalidArgument, "There is a folder of this name.", file.string(),
                     "Give the name of a file, such as NAME.study.tar.");
 
     return base::replaceFileAtomically(file, [&](const fs::path& temporary) -> base::Status {
         const Workshop workshop(file);
         std::vector<std::pair<std::string, fs::path>> sources{{"study.json", store.folder() / "study.json"}};
-        if (options.data) {
-            DELTARANK_TRY(base::makeFolder(workshop.folder()));
-            DELTARANK_TRY(writeData(store, workshop.folder() / dataName, progress, stop));
-            sources.emplace_back(dataName, workshop.folder() / dataName);
-        }
+        if (const fs::path manifest = store.folder() / "dataset.json"; fs::exists(manifest))
+            sources.emplace_back("dataset.json", manifest);
+        if (options.data)
+            sources.emplace_back(snapshot.filename().string(), snapshot);
         for (std::size_t i = 0; i < runs.size(); ++i) {
             if (stop.stopNow())
                 return fail(ErrorCode::Stopped, "Stopped.");
@@ -178,7 +152,7 @@ base::Status packStudy(const Store& store, const fs::path& file, const PackOptio
             sources.emplace_back(runs[i], std::move(source));
         }
         json manifest{
-            {"format", formatName},      {"version", packVersion},     {"program_version", DELTARANK_VERSION},
+            {"format", packFormat},      {"version", packVersion},     {"program_version", DELTARANK_VERSION},
             {"name", store.spec().name}, {"weights", options.weights}, {"files", json::array()}};
         for (const auto& [name, source] : sources) {
             auto hash = base::sha256OfFile(source);
@@ -254,8 +228,6 @@ base::Result<Store> unpackStudy(const fs::path& file, const fs::path& folder,
     if (seen.size() != files->size())
         return fail(ErrorCode::Format, "The archive lacks files of its manifest.", file.string(),
                     "The file may be cut short.");
-    if (seen.contains(dataName))
-        DELTARANK_TRY(useData(workshop.folder(), target));
     if (auto store = Store::open(workshop.folder()); !store)
         return fail(std::move(store).error());
     fs::rename(workshop.folder(), target, ec);

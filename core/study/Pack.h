@@ -12,26 +12,27 @@ namespace deltarank::study {
 
 // A packed study is one tar archive, usually NAME.study.tar:
 //   manifest.json       {"format": "deltarank-pack", "version": 1, "files": [{"name", "size", "sha256"},
-//   ...]} study.json          as in the folder runs/<id>.h5, runs/<id>.failed.json data.jsonl.gz       the
-//   data set as a snapshot, where asked for
+//   ...]} study.json          as in the folder, like all that follow dataset.json runs/<id>.h5,
+//   runs/<id>.failed.json data-<plan>.jsonl.gz  the samples that the plan uses, where asked for
 // Checkpoints, locks and signs of life stay behind.
 
 struct PackOptions
 {
     bool weights = true; ///< false: runs lose A, B and head; spectra and all numbers stay
-    bool data = false;   ///< with the data set, so that another machine can go on without it
+    bool data = false; ///< with the samples that the plan uses, so that another machine can go on without the
+                       ///< data set
 };
 
 /// Makes one file of a study; finished runs only, so the study may be running. Errors: a run that cannot be
-/// read, a data set that is missing, not the study's or not of texts, a file that cannot be written, stopped.
+/// read, data asked for without a snapshot in the study (Store::snapshotPath), a file that cannot be written,
+/// stopped.
 base::Status packStudy(const Store& store, const std::filesystem::path& file, const PackOptions& options,
                        ReaderClient& reader, const base::ProgressSink& progress = {},
                        const base::StopToken& stop = {});
 
 /// Makes the folder of a packed study and opens it. An archive from elsewhere can create nothing but the
-/// files above, inside the new folder, and each must have the hash that the manifest states. A data set that
-/// came along takes the place of the one the study names. Errors: a folder that exists, an archive that is
-/// damaged or not a study's, stopped; nothing is left then.
+/// files above, inside the new folder, and each must have the hash that the manifest states. Errors: a folder
+/// that exists, an archive that is damaged or not a study's, stopped; nothing is left then.
 base::Result<Store> unpackStudy(const std::filesystem::path& file, const std::filesystem::path& folder,
                                 const base::ProgressSink& progress = {}, const base::StopToken& stop = {});
 

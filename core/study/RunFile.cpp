@@ -18,7 +18,7 @@ using base::Status;
 
 namespace {
 
-constexpr const char* formatName = "deltarank-run";
+constexpr const char* runFormat = "deltarank-run";
 
 tl::unexpected<base::Error> damaged(const Hdf5File& file, const std::string& what)
 {
@@ -142,7 +142,7 @@ Status writeSpectrum(Hdf5File& file, const std::string& group, const SpectrumRec
 
 Status writeAll(Hdf5File& file, const RunRecord& record)
 {
-    DELTARANK_TRY(file.setAttribute("/", "format", formatName));
+    DELTARANK_TRY(file.setAttribute("/", "format", runFormat));
     DELTARANK_TRY(file.setAttribute("/", "schema_version", static_cast<std::int64_t>(runSchemaVersion)));
     DELTARANK_TRY(file.setAttribute("/", "id", record.id));
     for (const auto& [name, value] : record.provenance)
@@ -254,7 +254,7 @@ Status readNumbers(const Hdf5File& file, const std::string& group, std::map<std:
 Status readHeader(const Hdf5File& file, RunRecord& record)
 {
     auto format = file.textAttribute("/", "format");
-    if (!format || *format != formatName)
+    if (!format || *format != runFormat)
         return fail(ErrorCode::Format, "This HDF5 file is not a run of DeltaRank.", file.path().string());
     auto version = file.integerAttribute("/", "schema_version");
     DELTARANK_TRY(version);

@@ -149,6 +149,17 @@ fs::path Store::checkpointPath(const std::vector<std::string>& ids) const
     return m_folder / "checkpoints" / (hash.hex().substr(0, 16) + ".h5");
 }
 
+fs::path Store::snapshotPath() const
+{
+    if (!m_plan)
+        return {};
+    base::Sha256 hash;
+    hash.addField(m_plan->datasetFingerprint);
+    for (const PlannedRun& run : m_plan->runs)
+        hash.addField(run.spec.id);
+    return m_folder / ("data-" + hash.hex().substr(0, 12) + ".jsonl.gz");
+}
+
 bool Store::isDone(const std::string& id) const
 {
     std::error_code ec;

@@ -48,6 +48,8 @@ struct StudyStatus
 ///   runs/<id>.failed.json why a run has no result
 ///   live/<host>-<pid>.json  signs of life (Heartbeat)
 ///   checkpoints/<group>.h5  an interrupted group of runs (train/BankCheckpoint.h)
+///   dataset.json          what was found in the data set (data/Doctor.h)
+///   data-<plan>.jsonl.gz  the samples that the plan uses, if they were put in (runner/StudySnapshot.h)
 ///   lock                  held by the process that runs the whole study
 /// There is no index: what exists is what is done. Merging two halves of a study is copying their runs
 /// together.
@@ -70,6 +72,9 @@ public:
     std::filesystem::path runPath(const std::string& id) const;
     /// Of the group of these runs, whatever its number in the plan.
     std::filesystem::path checkpointPath(const std::vector<std::string>& ids) const;
+    /// Of the samples that the plan uses: the name holds the plan, so that a snapshot of an earlier plan is
+    /// not taken for it. Empty where the plan is not fixed.
+    std::filesystem::path snapshotPath() const;
     bool isDone(const std::string& id) const;
     /// Puts a finished run in place, and removes the failure of an earlier attempt.
     base::Status writeRun(const RunRecord& record) const;

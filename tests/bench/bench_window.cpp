@@ -1,6 +1,7 @@
 // How quick the window is: start, redraw of all figures of 1,000 runs on a new threshold, a table of 10,000
 // runs, and opening an adapter (bench_window FILE, such as the one that bench_adapter makes).
 #include "ui/Synthetic.h"
+#include "ui/base/Words.h"
 #include "ui/figure/FigureView.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/pages/AdaptersPage.h"
@@ -70,6 +71,31 @@ int main(int argc, char** argv)
         QCoreApplication::processEvents();
     }
     print("four figures of 1,005 runs, new threshold", redraws, 33);
+    // Where that time goes.
+    std::vector<double> data, drawing, painting;
+    for (int value = 600; value < 990; value += 13) {
+        page->controls()->thresholdSlider()->setValue(value);
+        double parts[3] = {};
+        for (int i = 0; i < FigureGrid::places; ++i) {
+            FigureView* view = page->grid()->card(i)->view();
+            timer.restart();
+            const auto figure = page->source()->figure(text(view->figure().id), page->controls()->settings());
+            parts[0] += milliseconds(timer);
+            timer.restart();
+            view->setFigure(figure);
+            parts[1] += milliseconds(timer);
+            timer.restart();
+            view->plot()->replot(QCustomPlot::rpImmediateRefresh);
+            parts[2] += milliseconds(timer);
+        }
+        data.push_back(parts[0]);
+        drawing.push_back(parts[1]);
+        painting.push_back(parts[2]);
+        QCoreApplication::processEvents();
+    }
+    print("  of it: the numbers", data, 33);
+    print("  of it: the plot's objects", drawing, 33);
+    print("  of it: painting", painting, 33);
 
     test::StudyShape large;
     large.repeats = 667;

@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QImage>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
@@ -240,6 +241,26 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i)
             m_window->context().actions.action("study.undo")->trigger();
         QVERIFY(!page->isChanged());
+    }
+
+    /// One file with the samples in it; unpacked, it is the same study in another folder.
+    void packedAndUnpacked()
+    {
+        const auto studies = m_window->workspace().studies().size();
+        StudyPage* page = m_window->studyPage();
+        const std::size_t runs = m_window->workspace().current()->results().runs.size();
+        const QString file = m_folder.filePath("sent.study.tar");
+        QSignalSpy told(page, &StudyPage::told);
+        QSignalSpy failed(page, &StudyPage::failed);
+        page->pack(file, {.weights = false, .data = true});
+        QTRY_VERIFY_WITH_TIMEOUT(told.size() == 2 || !failed.empty(), 60000);
+        QVERIFY2(failed.empty(), failed.empty() ? "" : failed[0][0].value<base::Error>().text().c_str());
+        QVERIFY(told[1][0].toString().contains("sent.study.tar"));
+        QVERIFY(contents(file).contains(".jsonl.gz"));
+        m_window->unpack(file, m_folder.filePath("received.study"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->workspace().studies().size(), studies + 1, 60000);
+        QCOMPARE(m_window->workspace().current()->path(), m_folder.filePath("received.study"));
+        QCOMPARE(m_window->workspace().current()->results().runs.size(), runs);
     }
 
 private:

@@ -6,12 +6,10 @@
 
 namespace deltarank::ui {
 
-namespace {
 QString tr(const char* source)
 {
     return QCoreApplication::translate("deltarank::ui", source);
 }
-} // namespace
 
 QString duration(double seconds)
 {

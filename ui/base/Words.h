@@ -6,6 +6,8 @@
 
 namespace deltarank::ui {
 
+/// A text of a function that belongs to no class, in the user's language.
+QString tr(const char* source);
 /// "6 min left", "less than a minute left"; empty for a negative number.
 QString timeLeft(double seconds);
 /// "40 s", "6 min", "1 h 20 min".

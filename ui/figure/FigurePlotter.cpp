@@ -3,6 +3,7 @@
 #include "plot/Theme.h"
 #include "ui/base/Words.h"
 #include "ui/figure/AxisTicker.h"
+#include "ui/figure/DotGraph.h"
 #include "ui/figure/FigureRange.h"
 
 #include <algorithm>
@@ -203,7 +204,7 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
             x << point.x;
             y << point.y;
         }
-        QCPGraph* graph = m_plot.addGraph();
+        auto* graph = new DotGraph(m_plot.xAxis, m_plot.yAxis); // registers itself with the plot
         graph->setLineStyle(QCPGraph::lsNone);
         graph->setScatterStyle(
             scatter(series.marker == analysis::Marker::None ? analysis::Marker::Circle : series.marker,

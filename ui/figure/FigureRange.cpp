@@ -36,10 +36,7 @@ public:
         }
         const double width = m_high - m_low;
         const double air = width > 0 ? width * share : std::max(std::abs(m_high) * 0.1, 0.5);
-        Interval range{m_low - air, m_high + air};
-        if (m_low >= 0 && range.low < 0)
-            range.low = 0; // counts and shares do not go below zero
-        return range;
+        return {m_low - air, m_high + air}; // also below zero, so that no point lies half behind the axis
     }
 
 private:

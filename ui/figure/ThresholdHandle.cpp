@@ -9,7 +9,7 @@
 namespace deltarank::ui {
 
 namespace {
-constexpr double reach = 6; ///< pixels beside the line in which it is taken
+constexpr double grip = 6; ///< pixels beside the line in which it is taken
 }
 
 ThresholdHandle::ThresholdHandle(FigureView* view) : QObject(view), m_view(view)
@@ -22,7 +22,7 @@ bool ThresholdHandle::isOnLine(const QMouseEvent& event) const
 {
     QCustomPlot* plot = m_view->plot();
     return !m_view->figure().empty && plot->axisRect()->rect().contains(event.position().toPoint()) &&
-           std::abs(plot->yAxis->coordToPixel(m_value) - event.position().y()) <= reach;
+           std::abs(plot->yAxis->coordToPixel(m_value) - event.position().y()) <= grip;
 }
 
 bool ThresholdHandle::eventFilter(QObject* watched, QEvent* event)

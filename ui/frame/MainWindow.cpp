@@ -15,12 +15,14 @@
 #include "ui/pages/RunsPage.h"
 #include "ui/pages/StartPage.h"
 #include "ui/pages/StudyPage.h"
+#include "ui/work/PackStudy.h"
 #include "ui/work/RunController.h"
 
 #include <QButtonGroup>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -260,6 +262,35 @@ void MainWindow::newStudy(const QString& preset)
         m_workspace->open(dialog.path());
 }
 
+void MainWindow::askUnpack(const QString& file)
+{
+    const QFileInfo packed(file);
+    QString name = packed.fileName();
+    for (const char* ending : {".tar", ".study"})
+        if (name.endsWith(QLatin1String(ending)))
+            name.chop(static_cast<qsizetype>(qstrlen(ending)));
+    QString suggestion = QStringLiteral("%1/%2.study").arg(packed.absolutePath(), name);
+    for (int i = 2; QFileInfo::exists(suggestion); ++i)
+        suggestion = QStringLiteral("%1/%2-%3.study").arg(packed.absolutePath(), name).arg(i);
+    const QString folder = QFileDialog::getSaveFileName(this, tr("Unpack the study into this folder"),
+                                                        suggestion, tr("Studies (*.study)"));
+    if (!folder.isEmpty())
+        unpack(file, folder);
+}
+
+void MainWindow::unpack(const QString& file, const QString& folder)
+{
+    m_messages->show(MessageBar::Level::Info, tr("Unpacking…"));
+    m_unpacking.start(
+        this, [file, folder](const base::StopToken& stop) { return unpackStudyFile(file, folder, stop); },
+        [this](base::Result<QString> study) {
+            if (!study)
+                m_messages->show(study.error());
+            else
+                m_workspace->open(*study);
+        });
+}
+
 void MainWindow::connectWorkspace()
 {
     Workspace* workspace = m_workspace.get();
@@ -300,6 +331,7 @@ void MainWindow::connectWorkspace()
     };
     connect(workspace, &Workspace::adapterOpened, this, showAdapters);
     connect(workspace, &Workspace::folderOpened, this, showAdapters);
+    connect(workspace, &Workspace::packedFound, this, &MainWindow::askUnpack);
     RunController* runs = m_runController.get();
     connect(runs, &RunController::statusChanged, this, [this](const WorkStatus& status) {
         m_status->setWork(status);

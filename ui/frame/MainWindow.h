@@ -62,6 +62,8 @@ public:
     base::Status writeLabReport(const QString& path);
     /// One CSV of a folder of lab reports and studies, in the background.
     void gather(const QString& folder, const QString& csv);
+    /// Makes the folder of a packed study in the background and opens it.
+    void unpack(const QString& file, const QString& folder);
     RunController* runs() const { return m_runController.get(); }
 
 protected:
@@ -80,6 +82,7 @@ private:
     void explorePresets(const QStringList& presets);
     void showPresetFacts(const PresetFacts& facts);
     void newStudy(const QString& preset);
+    void askUnpack(const QString& file);
     void connectWorkspace();
     void rebuildStudyMenu();
     void updateTitle();
@@ -117,6 +120,7 @@ private:
     HelpPanel* m_help = nullptr;
     LabPanel* m_lab = nullptr;
     Background m_gather;
+    Background m_unpacking;
     PresetExplorer m_explorer;
     QFrame* m_dropHint = nullptr;
     StartPage* m_start = nullptr;

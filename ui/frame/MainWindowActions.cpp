@@ -24,7 +24,7 @@ void MainWindow::addActions()
            "open",
            {QKeySequence::Open},
            Group::File,
-           tr("Opens a run file, a LoRA file or the study.json of a study.")},
+           tr("Opens a run file, a LoRA file, a packed study or the study.json of a study.")},
           [this] { openDialog(); });
     a.add({"file.openFolder",
            tr("Open folder…"),
@@ -260,7 +260,8 @@ void MainWindow::openDialog()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
         this, tr("Open"), m_settings->lastFolder(),
-        tr("Studies, runs and adapters (study.json *.h5 *.safetensors adapter_config.json);;All files (*)"));
+        tr("Studies, runs and adapters (study.json *.study.tar *.h5 *.safetensors adapter_config.json);;All "
+           "files (*)"));
     if (paths.isEmpty())
         return;
     m_settings->setLastFolder(QFileInfo(paths.first()).absolutePath());

@@ -2,7 +2,6 @@
 
 #include "ui/base/Words.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -12,11 +11,6 @@ namespace deltarank::ui {
 using nlohmann::json;
 
 namespace {
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("deltarank::ui", source);
-}
 
 const json* find(const json& spec, const QString& pointer)
 {

@@ -8,6 +8,7 @@
 #include "ui/frame/Hint.h"
 #include "ui/frame/Widgets.h"
 #include "ui/pages/DatasetView.h"
+#include "ui/pages/PackDialog.h"
 #include "ui/pages/PlanView.h"
 #include "ui/pages/SpecFieldEditor.h"
 #include "ui/pages/StudyForm.h"
@@ -106,6 +107,13 @@ void StudyPage::addActions()
          ActionGroup::Study,
          tr("Makes a copy with the same settings and runs; only what you change in it is trained anew.")},
         [this] { askDuplicate(); });
+    actions.add({"study.pack",
+                 tr("Pack into one file…"),
+                 "pack",
+                 {QKeySequence("Ctrl+Shift+P")},
+                 ActionGroup::Study,
+                 tr("Makes one file of the study that can be sent and unpacked elsewhere.")},
+                [this] { askPack(); });
     connect(&m_undo, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     connect(&m_undo, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
 }
@@ -147,7 +155,7 @@ QWidget* StudyPage::buildContent()
     m_state = makeLabel(content, {}, "quiet");
     head->addWidget(m_title);
     head->addWidget(m_state, 1);
-    for (const char* id : {"study.undo", "study.redo", "study.duplicate"}) {
+    for (const char* id : {"study.undo", "study.redo", "study.duplicate", "study.pack"}) {
         QAction* action = context().actions.action(id);
         QToolButton* button = makeIconButton(content, action->icon(), action->text());
         button->setDefaultAction(action);
@@ -253,7 +261,8 @@ void StudyPage::showStudy()
     const StudyDocument* study = context().workspace.current();
     m_stack->setCurrentIndex(study ? 1 : 0);
     setPanelVisible(study != nullptr);
-    context().actions.action("study.duplicate")->setEnabled(study != nullptr);
+    for (const char* id : {"study.duplicate", "study.pack"})
+        context().actions.action(id)->setEnabled(study != nullptr);
     if (!study) {
         m_path.clear();
         m_preview.clear();
@@ -484,6 +493,36 @@ base::Result<QString> StudyPage::duplicate(const QString& folder, const QString&
     if (!made)
         return base::fail(made.error());
     return text(made->folder().string());
+}
+
+void StudyPage::askPack()
+{
+    const StudyDocument* study = context().workspace.current();
+    if (!study)
+        return;
+    PackDialog dialog(context(), study->path(), study->plan().has_value(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString file = QFileDialog::getSaveFileName(this, tr("Pack the study into this file"),
+                                                      study->path() + ".tar", tr("Packed studies (*.tar)"));
+    if (!file.isEmpty())
+        pack(file, dialog.options());
+}
+
+void StudyPage::pack(const QString& file, const study::PackOptions& options)
+{
+    Q_EMIT told(tr("Packing…"));
+    m_packing.start(
+        this,
+        [request = PackRequest{m_path, file, options}](const base::StopToken& stop) {
+            return packStudyFile(request, stop);
+        },
+        [this, file](base::Result<double> bytes) {
+            if (!bytes)
+                Q_EMIT failed(bytes.error());
+            else
+                Q_EMIT told(tr("Packed into %1, %2.").arg(file, fileSize(*bytes)));
+        });
 }
 
 } // namespace deltarank::ui

@@ -3,6 +3,8 @@
 #include "base/Result.h"
 #include "ui/frame/Page.h"
 #include "ui/models/SpecFields.h"
+#include "ui/work/Background.h"
+#include "ui/work/PackStudy.h"
 #include "ui/work/StudyPreview.h"
 
 #include <QHash>
@@ -53,6 +55,8 @@ public:
     QString warning() const;
     /// Makes a copy that keeps the finished runs; opens it.
     base::Result<QString> duplicate(const QString& folder, const QString& name);
+    /// Makes one file of the study in the background; says when it is done.
+    void pack(const QString& file, const study::PackOptions& options);
 
 Q_SIGNALS:
     void failed(const deltarank::base::Error& error);
@@ -72,6 +76,7 @@ private:
     void update();
     void updateCost();
     void askDuplicate();
+    void askPack();
 
     QStackedWidget* m_stack;
     QListWidget* m_steps = nullptr;
@@ -85,6 +90,7 @@ private:
     QLabel* m_cost = nullptr;
     QPushButton* m_saveButton = nullptr;
     StudyPreview m_preview;
+    Background m_packing;
     QUndoStack m_undo;
     QString m_path;
     QString m_problem; ///< the first one's sentence

@@ -1,6 +1,6 @@
 #include "ui/work/FigureSource.h"
 
-#include <QCoreApplication>
+#include "ui/base/Words.h"
 
 namespace deltarank::ui {
 
@@ -13,19 +13,16 @@ using analysis::Series;
 
 constexpr std::size_t markerLimit = 40; ///< longer curves are drawn as plain lines
 
-std::string tr(const char* source)
-{
-    return QCoreApplication::translate("deltarank::ui", source).toStdString();
-}
-
 Figure historyFigure(const std::vector<NamedHistory>& runs)
 {
     Figure figure;
-    figure.x.label = tr("step");
+    figure.x.label = tr("step").toStdString();
     figure.x.wholeNumbers = true;
     if (runs.empty())
         figure.empty = analysis::EmptyText{
-            tr("Curves appear here while runs are trained, or for the runs chosen above."), {}, {}};
+            tr("Curves appear here while runs are trained, or for the runs chosen above.").toStdString(),
+            {},
+            {}};
     return figure;
 }
 
@@ -47,8 +44,8 @@ Figure lossFigure(const std::vector<NamedHistory>& runs)
 {
     Figure figure = historyFigure(runs);
     figure.id = "loss";
-    figure.title = tr("Training loss");
-    figure.y.label = tr("loss");
+    figure.title = tr("Training loss").toStdString();
+    figure.y.label = tr("loss").toStdString();
     for (std::size_t i = 0; i < runs.size(); ++i) {
         Series series = curve(runs[i], i);
         for (const study::HistoryPoint& point : runs[i].points)
@@ -63,8 +60,8 @@ Figure accuracyFigure(const std::vector<NamedHistory>& runs)
 {
     Figure figure = historyFigure(runs);
     figure.id = "accuracy";
-    figure.title = tr("Validation accuracy");
-    figure.y.label = tr("accuracy");
+    figure.title = tr("Validation accuracy").toStdString();
+    figure.y.label = tr("accuracy").toStdString();
     for (std::size_t i = 0; i < runs.size(); ++i) {
         Series series = curve(runs[i], i);
         for (const study::HistoryPoint& point : runs[i].points)

@@ -32,6 +32,8 @@ PathKind kindOf(const QString& path)
     if (name.endsWith(".safetensors") || name.endsWith(".bin") || name.endsWith(".pt") ||
         name.endsWith(".ckpt"))
         return PathKind::Adapter;
+    if (name.endsWith(".tar"))
+        return PathKind::Packed;
     if (name.endsWith(".json"))
         return PathKind::Preset;
     return PathKind::Unknown;
@@ -57,6 +59,9 @@ void Workspace::open(const QString& path)
     case PathKind::AdapterFolder:
         Q_EMIT folderOpened(clean);
         return;
+    case PathKind::Packed:
+        Q_EMIT packedFound(clean);
+        return;
     case PathKind::Missing:
         Q_EMIT failed({base::ErrorCode::NotFound,
                        tr("This file or folder is not there any more.").toStdString(), clean.toStdString(),
@@ -66,10 +71,12 @@ void Workspace::open(const QString& path)
     case PathKind::Unknown:
         break;
     }
-    Q_EMIT failed({base::ErrorCode::Unsupported, tr("This is neither a study nor an adapter.").toStdString(),
-                   clean.toStdString(),
-                   tr("Open a .study folder, a run file (.h5), a PEFT folder or a LoRA file (.safetensors).")
-                       .toStdString()});
+    Q_EMIT failed(
+        {base::ErrorCode::Unsupported, tr("This is neither a study nor an adapter.").toStdString(),
+         clean.toStdString(),
+         tr("Open a .study folder or a packed study (.tar), a run file (.h5), a PEFT folder or a LoRA "
+            "file (.safetensors).")
+             .toStdString()});
 }
 
 void Workspace::openStudy(const QString& path)

@@ -13,7 +13,7 @@
 namespace deltarank::ui {
 
 /// What a path is, judged by its name and the files in it without reading much.
-enum class PathKind { Missing, Study, StudyFile, RunFile, Adapter, AdapterFolder, Preset, Unknown };
+enum class PathKind { Missing, Study, StudyFile, RunFile, Adapter, AdapterFolder, Packed, Preset, Unknown };
 PathKind kindOf(const QString& path);
 
 /// Everything that is open: studies and adapters. Reads files on a thread of the pool.
@@ -53,6 +53,7 @@ Q_SIGNALS:
     void adapterOpened(int index);
     void adapterChanged(int index);         ///< more of its matrices are measured
     void folderOpened(const QString& path); ///< one that may hold several adapters
+    void packedFound(const QString& path);  ///< a packed study, which needs a folder first
     void failed(const deltarank::base::Error& error);
     void busyChanged(const QString& text); ///< empty: nothing is being read
     void opened(const QString& path);

@@ -75,6 +75,7 @@ private Q_SLOTS:
                 QVERIFY(light->spectra[i].final == with->spectra[i].final &&
                         light->spectra[i].evaluations == with->spectra[i].evaluations);
         }
+        QVERIFY(fs::exists(m_program.study("light") / "dataset.json"));
         // The table of texts is gone; the study goes on with what came along, to the same numbers.
         const std::string first = *StudyProgram::runsOf(m_program.study("light")).begin();
         fs::remove(m_program.study("light") / "runs" / first);

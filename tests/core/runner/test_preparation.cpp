@@ -171,7 +171,7 @@ private Q_SLOTS:
             {"task", {{"minimum_per_class", 45}}},
             {"repeats", 2}}.dump()
                                        .c_str());
-        QVERIFY(runner::studySnapshotPath(study).empty());
+        QVERIFY(study.snapshotPath().empty());
         {
             auto prepared = runner::prepare(study.spec());
             QVERIFY(prepared);
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(prepared);
         const auto written = runner::writeStudySnapshot(study, *prepared);
         QVERIFY2(written, written ? "" : written.error().text().c_str());
-        const auto path = runner::studySnapshotPath(study);
+        const auto path = study.snapshotPath();
         QVERIFY(fs::exists(path));
         fs::remove(texts);
         QVERIFY(!runner::prepare(study.spec()));
@@ -205,7 +205,7 @@ private Q_SLOTS:
         auto changed = study.spec();
         changed.repeats = 1;
         QVERIFY(study.setSpec(changed));
-        QVERIFY(runner::studySnapshotPath(study).empty());
+        QVERIFY(study.snapshotPath().empty());
     }
 
     /// Prepared samples are made once: the second run of a study, or another study on the same data, finds

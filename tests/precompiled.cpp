@@ -1,0 +1,1 @@
+// Its target carries the precompiled headers of the tests.

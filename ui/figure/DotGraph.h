@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QPixmap>
+#include <qcustomplot.h>
+
+namespace deltarank::ui {
+
+/// Many small marks of one look, such as a thousand single runs: each is a copy of one picture, which costs a
+/// fraction of drawing it anew. Places are rounded to the pixel.
+class DotGraph : public QCPGraph
+{
+    Q_OBJECT
+
+public:
+    using QCPGraph::QCPGraph;
+
+protected:
+    void drawScatterPlot(QCPPainter* painter, const QVector<QPointF>& scatters,
+                         const QCPScatterStyle& style) const override;
+};
+
+} // namespace deltarank::ui
