@@ -9,6 +9,7 @@
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/ResultsPage.h"
 #include "ui/pages/RunsPage.h"
+#include "ui/work/FigureSource.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -60,6 +61,14 @@ int main(int argc, char** argv)
     ResultsPage* page = window.resultsPage();
     page->rebuild();
     QCoreApplication::processEvents();
+    for (int i = 0; i < FigureGrid::places; ++i) {
+        const analysis::Figure& figure = page->grid()->card(i)->view()->figure();
+        std::size_t marks = 0;
+        for (const analysis::Series& series : figure.series)
+            marks += series.points.size() + series.singleRuns.size();
+        std::printf("figure %-20s %zu series, %zu points%s\n", figure.id.c_str(), figure.series.size(), marks,
+                    figure.empty ? ", EMPTY" : "");
+    }
     std::vector<double> redraws;
     for (int value = 600; value < 990; value += 13) {
         page->controls()->thresholdSlider()->setValue(value);

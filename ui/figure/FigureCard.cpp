@@ -78,21 +78,43 @@ FigureCard::FigureCard(const Theme& theme, const Icons& icons, QWidget* parent)
     connect(copy, &QShortcut::activated, this, &FigureCard::copyPicture);
 }
 
-void FigureCard::setFigure(const analysis::Figure& figure)
+void FigureCard::setFigure(analysis::Figure figure)
 {
     QString title = text(figure.title);
     if (!figure.panel.empty())
         title += QStringLiteral(" · ") + text(figure.panel);
-    m_title->setText(title);
+    m_fullTitle = title;
     m_title->setAccessibleName(tr("Figure: %1").arg(title));
-    m_title->setToolTip(m_title->menu() ? tr("Choose another figure for this place") : QString());
     QStringList notes;
     for (const std::string& note : figure.notes)
         notes << text(note);
     m_notes->setVisible(!notes.isEmpty());
     m_notes->setToolTip(notes.join("\n\n"));
     m_notes->setAccessibleDescription(notes.join(' '));
-    m_view->setFigure(figure);
+    fitTitle();
+    m_view->setFigure(std::move(figure));
+}
+
+void FigureCard::fitTitle()
+{
+    int buttons = 0;
+    for (const QToolButton* other : findChildren<QToolButton*>(Qt::FindDirectChildrenOnly))
+        if (other != m_title && !other->isHidden())
+            buttons += other->sizeHint().width() + 2;
+    const QFontMetrics metrics(m_title->font());
+    const int room = width() - buttons - 44; // margins, padding and the arrow of the menu
+    const QString shown = metrics.elidedText(m_fullTitle, Qt::ElideRight, std::max(room, 40));
+    m_title->setText(shown);
+    const QString choose = m_title->menu() ? tr("Choose another figure for this place") : QString();
+    m_title->setToolTip(shown == m_fullTitle ? choose
+                        : choose.isEmpty()   ? m_fullTitle
+                                             : m_fullTitle + '\n' + choose);
+}
+
+void FigureCard::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitTitle();
 }
 
 void FigureCard::setChoices(const QStringList& titles)

@@ -19,7 +19,7 @@ public:
     FigureCard(const Theme& theme, const Icons& icons, QWidget* parent = nullptr);
 
     FigureView* view() const { return m_view; }
-    void setFigure(const analysis::Figure& figure);
+    void setFigure(analysis::Figure figure);
     /// Titles of all figures that could stand here; the title becomes a menu of them.
     void setChoices(const QStringList& titles);
     void setMaximised(bool maximised);
@@ -32,11 +32,17 @@ Q_SIGNALS:
     void choiceMade(int index);
     void helpRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void copyPicture();
+    /// Cuts the title at its end where the card is too narrow for it.
+    void fitTitle();
 
     const Icons& m_icons;
     FigureView* m_view;
+    QString m_fullTitle;
     QToolButton* m_title;
     QToolButton* m_notes;
     QToolButton* m_maximise;

@@ -73,10 +73,12 @@ void setScale(QCPAxis& axis, const analysis::Axis& description, const std::optio
 
 void FigurePlotter::draw(const analysis::Figure& figure, const AxisChoice& axes, bool fitRanges)
 {
+    m_drawing = true;
     m_plot.clearPlottables();
     m_plot.clearItems();
     m_shown.clear();
     m_labels.clear();
+    m_xAxis = figure.x;
     m_yAxis = figure.y;
     styleAxes(figure, axes);
     const FigureRange data = rangeOf(figure, axes);
@@ -93,13 +95,13 @@ void FigurePlotter::draw(const analysis::Figure& figure, const AxisChoice& axes,
     for (const analysis::Series& series : figure.series)
         drawSeries(series);
     if (fitRanges)
-        setRanges(figure, axes);
+        setRanges(data);
+    m_drawing = false;
     chooseLabels();
 }
 
-void FigurePlotter::setRanges(const analysis::Figure& figure, const AxisChoice& axes)
+void FigurePlotter::setRanges(const FigureRange& range)
 {
-    const FigureRange range = rangeOf(figure, axes);
     m_plot.xAxis->setRange(range.x.low, range.x.high);
     m_plot.yAxis->setRange(range.y.low, range.y.high);
 }
@@ -286,6 +288,8 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
 
 void FigurePlotter::chooseLabels()
 {
+    if (m_drawing)
+        return; // once, at the end
     for (const auto& [label, item] : m_shown)
         m_plot.removeItem(item);
     m_shown.clear();
@@ -314,7 +318,9 @@ void FigurePlotter::chooseLabels()
     }
     std::sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.y > b.y; });
     m_plot.axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
-    m_plot.axisRect()->setMargins(QMargins(0, 12, labels.empty() ? 16 : widest + 16, 0));
+    // Where they would take much of the width, the words stand above the ends of their lines.
+    m_inside = widest + 16 > 0.42 * m_plot.width();
+    m_plot.axisRect()->setMargins(QMargins(0, 12, labels.empty() || m_inside ? 16 : widest + 16, 0));
     for (const EndLabel& label : labels) {
         auto* item = new QCPItemText(&m_plot);
         item->setLayer("labels");
@@ -322,11 +328,13 @@ void FigurePlotter::chooseLabels()
         item->setText(label.text);
         item->setFont(m_plot.font());
         item->setColor(label.colour);
-        item->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        item->setPositionAlignment((m_inside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         item->position->setAxisRect(m_plot.axisRect());
         item->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         item->position->setTypeY(QCPItemPosition::ptAbsolute);
-        item->setPadding(QMargins(6, 0, 0, 0));
+        item->setPadding(m_inside ? QMargins(2, 0, 2, 0) : QMargins(6, 0, 0, 0));
+        if (m_inside)
+            item->setBrush(faded(m_theme.tokens().panel, 0.6));
         item->setSelectable(false);
         m_shown.emplace_back(label, item);
     }
@@ -340,6 +348,14 @@ void FigurePlotter::chooseLabels()
     if (!name.contains('\n'))
         name = metrics.elidedText(name, Qt::ElideRight, static_cast<int>(height) + 30);
     m_plot.yAxis->setLabel(name);
+    QString below = text(m_xAxis.text());
+    if (const double room = m_plot.width() - 64; metrics.horizontalAdvance(below) > room) {
+        if (const qsizetype comma = below.lastIndexOf(QLatin1String(", ")); comma > 0)
+            below.replace(comma + 1, 1, '\n');
+        else
+            below = metrics.elidedText(below, Qt::ElideRight, static_cast<int>(room));
+    }
+    m_plot.xAxis->setLabel(below);
 }
 
 void FigurePlotter::placeLabels()
@@ -349,7 +365,7 @@ void FigurePlotter::placeLabels()
     // Spread in pixels, from the top down and back up, so that no two words touch.
     std::vector<double> at;
     for (const auto& [label, item] : m_shown)
-        at.push_back(m_plot.yAxis->coordToPixel(label.y));
+        at.push_back(m_plot.yAxis->coordToPixel(label.y) - (m_inside ? 12 : 0));
     const double bottom = m_plot.axisRect()->bottom();
     for (std::size_t i = 1; i < at.size(); ++i)
         at[i] = std::max(at[i], at[i - 1] + labelGap);
@@ -386,7 +402,8 @@ void FigurePlotter::mark(const std::vector<std::pair<double, double>>& selected,
         ring(at, 8, QPen(t.text, 1.5), Qt::NoBrush);
     for (const auto& at : hovered)
         ring(at, 7.5, QPen(t.accent, 2), faded(t.accent, 0.18));
-    layer->replot();
+    if (m_plot.isVisible()) // otherwise there is nothing to paint on yet
+        layer->replot();
 }
 
 } // namespace deltarank::ui

@@ -20,6 +20,8 @@ struct AxisChoice
     bool operator==(const AxisChoice&) const = default;
 };
 
+struct FigureRange;
+
 /// Text that stands beside the end of a line.
 struct EndLabel
 {
@@ -45,9 +47,9 @@ public:
     /// Rings around the points that stand for any of these runs.
     void mark(const std::vector<std::pair<double, double>>& selected,
               const std::vector<std::pair<double, double>>& hovered);
-    void setRanges(const analysis::Figure& figure, const AxisChoice& axes);
 
 private:
+    void setRanges(const FigureRange& range);
     void styleAxes(const analysis::Figure& figure, const AxisChoice& axes);
     void drawBand(const std::vector<analysis::BandPoint>& points, const QColor& colour, double opacity);
     void drawOverlay(const analysis::OverlayLine& line);
@@ -58,9 +60,12 @@ private:
     const Theme& m_theme;
     std::vector<EndLabel> m_labels;
     std::vector<std::pair<EndLabel, QCPItemText*>> m_shown; ///< from the top down
+    analysis::Axis m_xAxis;
     analysis::Axis m_yAxis;
-    double m_left = 0; ///< of the data, for bands over the whole width
+    bool m_inside = false; ///< the words at the lines' ends stand within the axes
+    double m_left = 0;     ///< of the data, for bands over the whole width
     double m_right = 1;
+    bool m_drawing = false;
 };
 
 } // namespace deltarank::ui

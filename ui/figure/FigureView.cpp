@@ -19,6 +19,8 @@ constexpr double reach = 12; ///< pixels around the mouse in which a point count
 
 bool sharesRun(const analysis::Point& point, const QSet<QString>& runs)
 {
+    if (runs.isEmpty())
+        return false;
     return std::any_of(point.runIds.begin(), point.runIds.end(),
                        [&](const std::string& id) { return runs.contains(text(id)); });
 }
@@ -147,12 +149,13 @@ void FigureView::buildEmptyPage()
     });
 }
 
-void FigureView::setFigure(const analysis::Figure& figure)
+void FigureView::setFigure(analysis::Figure made)
 {
-    const bool same = figure.id == m_figure.id && figure.x.label == m_figure.x.label && m_zoomed;
+    const bool same = made.id == m_figure.id && made.x.label == m_figure.x.label && m_zoomed;
     m_current = {};
     m_card->hide();
-    m_figure = figure;
+    m_figure = std::move(made);
+    const analysis::Figure& figure = m_figure;
     setAccessibleName(text(figure.title));
     setAccessibleDescription(tr("%1 against %2").arg(text(figure.y.text()), text(figure.x.text())));
     if (figure.empty) {

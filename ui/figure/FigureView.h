@@ -27,7 +27,7 @@ public:
     ~FigureView() override;
 
     /// Keeps the zoom where the new figure is the same one with other numbers and a person has zoomed.
-    void setFigure(const analysis::Figure& figure);
+    void setFigure(analysis::Figure figure);
     const analysis::Figure& figure() const { return m_figure; }
 
     void setAxisChoice(const AxisChoice& choice);

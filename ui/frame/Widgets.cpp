@@ -64,6 +64,7 @@ QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString&
     table->verticalHeader()->setDefaultSectionSize(26);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setAccessibleName(QObject::tr("Columns of %1").arg(accessibleName));
     table->setTabKeyNavigation(false);
     auto* copy = new QShortcut(QKeySequence::Copy, table);

@@ -45,7 +45,7 @@ AdapterView::AdapterView(Context& context, QWidget* parent) : QWidget(parent), m
     m_splitter->addWidget(buildSide());
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({900, 330});
+    m_splitter->setSizes({860, 370});
     layout->addWidget(m_splitter);
 }
 
@@ -210,7 +210,7 @@ QWidget* AdapterView::buildSide()
     QTableView* view = makeTable(tablePanel, m_means, tr("Measures by matrix"));
     view->setFrameShape(QFrame::NoFrame);
     view->horizontalHeader()->setMinimumSectionSize(30);
-    view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_meansTable = view;
     tableLayout->addWidget(view);
     layout->addWidget(tablePanel, 1);
     return side;
@@ -303,6 +303,9 @@ void AdapterView::updateMeans()
         table.rows.push_back(row);
     }
     m_means->setTable(std::move(table));
+    for (int column = 0; column < m_means->columnCount(); ++column)
+        m_meansTable->horizontalHeader()->setSectionResizeMode(
+            column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
 }
 
 void AdapterView::updateFacts()

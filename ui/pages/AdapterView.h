@@ -90,6 +90,7 @@ private:
     MatrixTableModel* m_matrices = nullptr;
     QSortFilterProxyModel* m_sorted = nullptr;
     QTableView* m_matrixTable = nullptr;
+    QTableView* m_meansTable = nullptr;
     TextTableModel* m_means = nullptr;
     QLabel* m_facts = nullptr;
     QSplitter* m_splitter = nullptr;

@@ -276,7 +276,7 @@ void AdaptersPage::showFolder(const QString& path)
     m_stack->setCurrentIndex(Folder);
     m_folder->setFolder(path);
     const QString name = tr("Folder %1").arg(QFileInfo(path).fileName());
-    m_backToFolder->setText(name);
+    m_backToFolder->setText(m_backToFolder->fontMetrics().elidedText(name, Qt::ElideMiddle, 150));
     m_backToFolder->setAccessibleName(name);
     m_backToFolder->setToolTip(tr("Back to all adapters of %1.").arg(path));
     m_backToFolder->show();

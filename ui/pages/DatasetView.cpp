@@ -142,7 +142,7 @@ QWidget* DatasetView::buildClasses()
     m_table->sortByColumn(ClassTableModel::Train, Qt::DescendingOrder);
     m_table->horizontalHeader()->setSectionResizeMode(ClassTableModel::Name, QHeaderView::Stretch);
     for (const int column : {ClassTableModel::Train, ClassTableModel::Validation, ClassTableModel::Test})
-        m_table->setColumnWidth(column, 78);
+        m_table->setColumnWidth(column, column == ClassTableModel::Validation ? 92 : 78);
     layout->addWidget(m_table, 1);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter->setFilterFixedString(words);

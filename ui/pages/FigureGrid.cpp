@@ -57,20 +57,27 @@ void FigureGrid::arrange()
     const int columns = m_panels > 1 ? m_panels : 2;
     while (static_cast<int>(m_cards.size()) < count())
         addCard();
-    for (int column = 0; column < m_layout->columnCount(); ++column)
-        m_layout->setColumnStretch(column, column < columns ? 1 : 0);
-    for (int row = 0; row < 2; ++row)
-        m_layout->setRowStretch(row, 1);
     for (int place = 0; place < static_cast<int>(m_cards.size()); ++place) {
         FigureCard* card = m_cards[static_cast<std::size_t>(place)];
         m_layout->removeWidget(card);
         if (place < count()) {
             m_layout->addWidget(card, place / columns, place % columns);
-            m_layout->setColumnStretch(place % columns, 1);
         } else {
             card->hide();
         }
     }
+    stretch();
+}
+
+/// Rows and columns in which nothing is shown take no place.
+void FigureGrid::stretch()
+{
+    const int columns = m_panels > 1 ? m_panels : 2;
+    for (int column = 0; column < m_layout->columnCount(); ++column)
+        m_layout->setColumnStretch(column,
+                                   column < columns && (m_maximised < 0 || m_maximised % columns == column));
+    for (int row = 0; row < m_layout->rowCount(); ++row)
+        m_layout->setRowStretch(row, row < 2 && (m_maximised < 0 || m_maximised / columns == row));
 }
 
 QString& FigureGrid::idAt(int place)
@@ -157,9 +164,10 @@ void FigureGrid::fillRow(int row)
     const bool needed = m_maximised < 0 || (m_maximised >= first && m_maximised < first + m_panels);
     if (!needed || !m_row || m_rowIds[row].isEmpty())
         return;
-    const std::vector<analysis::Figure> figures = m_row(m_rowIds[row]);
+    std::vector<analysis::Figure> figures = m_row(m_rowIds[row]);
     for (int i = 0; i < m_panels && i < static_cast<int>(figures.size()); ++i)
-        m_cards[static_cast<std::size_t>(first + i)]->setFigure(figures[static_cast<std::size_t>(i)]);
+        m_cards[static_cast<std::size_t>(first + i)]->setFigure(
+            std::move(figures[static_cast<std::size_t>(i)]));
 }
 
 void FigureGrid::setAxes(const AxisChoice& axes)
@@ -183,6 +191,7 @@ void FigureGrid::setMaximised(int place)
         m_cards[static_cast<std::size_t>(i)]->setVisible(isShown(i));
         m_cards[static_cast<std::size_t>(i)]->setMaximised(place == i);
     }
+    stretch();
     rebuild(); // hidden figures were not kept up to date
 }
 

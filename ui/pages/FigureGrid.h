@@ -62,6 +62,7 @@ Q_SIGNALS:
 private:
     FigureCard* addCard();
     void arrange();
+    void stretch();
     void fill(int place);
     void fillRow(int row);
     bool isShown(int place) const;

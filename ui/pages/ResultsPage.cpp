@@ -135,7 +135,7 @@ void ResultsPage::buildContent()
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({900, 300});
+    m_splitter->setSizes({670, 370});
     m_stack->addWidget(m_splitter);
     setContent(m_stack);
 
@@ -334,7 +334,7 @@ void ResultsPage::rebuild()
 void ResultsPage::fillFits()
 {
     TextTableModel::Table table;
-    table.header = {tr("Line"), tr("Slope"), tr("Intercept"), QStringLiteral("R²"), QStringLiteral("p")};
+    table.header = {tr("Line"), tr("Slope"), tr("At 0"), QStringLiteral("R²"), QStringLiteral("p")};
     table.numeric = {false, true, true, true, true};
     for (int place = 0; place < m_grid->count(); ++place) {
         const analysis::Figure& figure = m_grid->card(place)->view()->figure();
@@ -353,11 +353,11 @@ void ResultsPage::fillFits()
             }
             const analysis::FitLine& fit = *series.fit;
             QString p = !std::isfinite(fit.p) ? QStringLiteral("–")
-                        : fit.p < 0.001       ? QStringLiteral("< 0.001")
+                        : fit.p < 0.001       ? QStringLiteral("<.001")
                                               : QString::number(fit.p, 'f', 3);
             if (fit.exploratory && std::isfinite(fit.p))
                 p += '*';
-            table.rows.push_back({text(series.name), number(fit.slope), number(fit.intercept),
+            table.rows.push_back({text(series.name), number(fit.slope, 3), number(fit.intercept, 3),
                                   QString::number(fit.r2, 'f', 3), p});
             table.tips << tr("Slope %1 ± %2, intercept %3 ± %4 (standard errors), %n point(s).", nullptr,
                              fit.n)
@@ -373,8 +373,11 @@ void ResultsPage::fillFits()
     m_fits->setTable(std::move(table));
     for (const int row : headings)
         m_fitTable->setSpan(row, 0, 1, m_fits->columnCount());
-    m_fitTable->resizeColumnsToContents();
-    m_fitTable->setColumnWidth(0, 84); // headings span the row and must not widen the first column
+    // Fixed widths: a moving threshold costs no new layout and shifts no number sideways.
+    const char* widest[] = {"LoRA rank", "-0.0123", "-0.123", "0.999", "<.001*"};
+    for (int column = 0; column < m_fits->columnCount(); ++column)
+        m_fitTable->setColumnWidth(
+            column, m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 19);
 }
 
 void ResultsPage::selectRuns(const QSet<QString>& runs)
