@@ -657,14 +657,6 @@ Rang %3, Skalierung %4</translation>
         <translation>0: wird gemessen, wenn der Plan festgelegt wird.</translation>
     </message>
     <message>
-        <source>step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>Curves appear here while runs are trained, or for the runs chosen above.</source>
-        <translation>Hier erscheinen Kurven, während trainiert wird, oder die der oben gewählten Läufe.</translation>
-    </message>
-    <message>
         <source>Training loss</source>
         <translation>Trainingsverlust</translation>
     </message>
@@ -679,6 +671,14 @@ Rang %3, Skalierung %4</translation>
     <message>
         <source>accuracy</source>
         <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Curves appear here while runs are trained, or for the runs chosen above.</source>
+        <translation>Hier erscheinen Kurven, während trainiert wird, oder die der oben gewählten Läufe.</translation>
     </message>
 </context>
 <context>
@@ -1685,10 +1685,6 @@ Rang %3</translation>
         <translation>Datei öffnen…</translation>
     </message>
     <message>
-        <source>Opens a run file, a LoRA file or the study.json of a study.</source>
-        <translation>Öffnet einen Lauf, eine LoRA-Datei oder die study.json einer Studie.</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>Ordner öffnen…</translation>
     </message>
@@ -1861,10 +1857,6 @@ Rang %3</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Studies, runs and adapters (study.json *.h5 *.safetensors adapter_config.json);;All files (*)</source>
-        <translation>Studien, Läufe und Adapter (study.json *.h5 *.safetensors adapter_config.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Open a study or an adapter</source>
         <translation>Eine Studie oder einen Adapter öffnen</translation>
     </message>
@@ -1933,6 +1925,26 @@ Rang %3</translation>
     <message>
         <source>about %1 here</source>
         <translation>etwa %1 hier</translation>
+    </message>
+    <message>
+        <source>Unpack the study into this folder</source>
+        <translation>Studie in diesen Ordner auspacken</translation>
+    </message>
+    <message>
+        <source>Studies (*.study)</source>
+        <translation>Studien (*.study)</translation>
+    </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation>Wird ausgepackt …</translation>
+    </message>
+    <message>
+        <source>Opens a run file, a LoRA file, a packed study or the study.json of a study.</source>
+        <translation>Öffnet eine Laufdatei, eine LoRA-Datei, eine gepackte Studie oder die study.json einer Studie.</translation>
+    </message>
+    <message>
+        <source>Studies, runs and adapters (study.json *.study.tar *.h5 *.safetensors adapter_config.json);;All files (*)</source>
+        <translation>Studien, Läufe und Adapter (study.json *.study.tar *.h5 *.safetensors adapter_config.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2082,49 @@ Rang %3</translation>
     <message>
         <source>There is already a study of this name in that folder.</source>
         <translation>In diesem Ordner gibt es schon eine Studie dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>deltarank::ui::PackDialog</name>
+    <message>
+        <source>The weights of the runs: A, B and head</source>
+        <translation>Die Gewichte der Läufe: A, B und Kopf</translation>
+    </message>
+    <message>
+        <source>The samples that the plan uses</source>
+        <translation>Die Beispiele, die der Plan verwendet</translation>
+    </message>
+    <message>
+        <source>Pack into one file</source>
+        <translation>In eine Datei packen</translation>
+    </message>
+    <message>
+        <source>Pack %1</source>
+        <translation>%1 packen</translation>
+    </message>
+    <message>
+        <source>Settings, plan, every spectrum and every number go into one file that can be sent; this program and `deltarank-cli unpack` open it.</source>
+        <translation>Einstellungen, Plan, alle Spektren und alle Zahlen kommen in eine Datei, die man verschicken kann; dieses Programm und `deltarank-cli unpack` öffnen sie.</translation>
+    </message>
+    <message>
+        <source>%1 with them. Without them adapters cannot be truncated or saved from the copy.</source>
+        <translation>%1 mit ihnen. Ohne sie lassen sich Adapter aus der Kopie nicht kürzen oder sichern.</translation>
+    </message>
+    <message>
+        <source>With them, training goes on where the data set is not. Mind its licence.</source>
+        <translation>Mit ihnen geht das Training auch dort weiter, wo der Datensatz fehlt. Die Lizenz der Daten ist zu beachten.</translation>
+    </message>
+    <message>
+        <source>Known as soon as the study has a plan: start it once.</source>
+        <translation>Bekannt, sobald die Studie einen Plan hat: einmal starten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen…</translation>
     </message>
 </context>
 <context>
@@ -2597,10 +2652,6 @@ Rang %3</translation>
         <source>Slope</source>
         <translation>Steigung</translation>
     </message>
-    <message>
-        <source>Intercept</source>
-        <translation>Achsenabschnitt</translation>
-    </message>
     <message numerus="yes">
         <source>Slope %1 ± %2, intercept %3 ± %4 (standard errors), %n point(s).</source>
         <translation>
@@ -2626,6 +2677,10 @@ Rang %3</translation>
     <message>
         <source>Drag the threshold: all figures follow. Click a point to see its runs, wheel to zoom, Shift and drag to choose several. F1 explains every figure.</source>
         <translation>Die Schwelle ziehen: Alle Abbildungen folgen. Ein Klick auf einen Punkt zeigt seine Läufe, das Mausrad zoomt, Umschalt und Ziehen wählt mehrere. F1 erklärt jede Abbildung.</translation>
+    </message>
+    <message>
+        <source>At 0</source>
+        <translation>Bei 0</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3282,30 @@ Rang %3</translation>
         <source>The steps are on the left. What you type is checked at once and reaches the study only when you save; the line at the bottom says what it costs.</source>
         <translation>Links stehen die Schritte. Eingaben werden sofort geprüft und kommen erst beim Speichern in die Studie; die Zeile unten sagt, was sie kosten.</translation>
     </message>
+    <message>
+        <source>Pack into one file…</source>
+        <translation>In eine Datei packen …</translation>
+    </message>
+    <message>
+        <source>Makes one file of the study that can be sent and unpacked elsewhere.</source>
+        <translation>Macht aus der Studie eine Datei, die man verschicken und anderswo auspacken kann.</translation>
+    </message>
+    <message>
+        <source>Pack the study into this file</source>
+        <translation>Studie in diese Datei packen</translation>
+    </message>
+    <message>
+        <source>Packed studies (*.tar)</source>
+        <translation>Gepackte Studien (*.tar)</translation>
+    </message>
+    <message>
+        <source>Packing…</source>
+        <translation>Wird gepackt …</translation>
+    </message>
+    <message>
+        <source>Packed into %1, %2.</source>
+        <translation>Gepackt in %1, %2.</translation>
+    </message>
 </context>
 <context>
     <name>deltarank::ui::StudyPreview</name>
@@ -3254,16 +3333,16 @@ Rang %3</translation>
         <translation>Das ist weder eine Studie noch ein Adapter.</translation>
     </message>
     <message>
-        <source>Open a .study folder, a run file (.h5), a PEFT folder or a LoRA file (.safetensors).</source>
-        <translation>Einen .study-Ordner, einen Lauf (.h5), einen PEFT-Ordner oder eine LoRA-Datei (.safetensors) öffnen.</translation>
-    </message>
-    <message>
         <source>Reading %1…</source>
         <translation>%1 wird gelesen…</translation>
     </message>
     <message>
         <source>Measuring %1: %2 of %3 matrices</source>
         <translation>%1 wird gemessen: %2 von %3 Matrizen</translation>
+    </message>
+    <message>
+        <source>Open a .study folder or a packed study (.tar), a run file (.h5), a PEFT folder or a LoRA file (.safetensors).</source>
+        <translation>Öffnen Sie einen .study-Ordner oder eine gepackte Studie (.tar), eine Laufdatei (.h5), einen PEFT-Ordner oder eine LoRA-Datei (.safetensors).</translation>
     </message>
 </context>
 <context>

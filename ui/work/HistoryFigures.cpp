@@ -13,14 +13,20 @@ using analysis::Series;
 
 constexpr std::size_t markerLimit = 40; ///< longer curves are drawn as plain lines
 
+std::string translated(const char* source)
+{
+    return tr(source).toStdString();
+}
+
 Figure historyFigure(const std::vector<NamedHistory>& runs)
 {
     Figure figure;
-    figure.x.label = tr("step").toStdString();
+    figure.x.label = translated(QT_TRANSLATE_NOOP("deltarank::ui", "step"));
     figure.x.wholeNumbers = true;
     if (runs.empty())
         figure.empty = analysis::EmptyText{
-            tr("Curves appear here while runs are trained, or for the runs chosen above.").toStdString(),
+            translated(QT_TRANSLATE_NOOP(
+                "deltarank::ui", "Curves appear here while runs are trained, or for the runs chosen above.")),
             {},
             {}};
     return figure;
@@ -44,8 +50,8 @@ Figure lossFigure(const std::vector<NamedHistory>& runs)
 {
     Figure figure = historyFigure(runs);
     figure.id = "loss";
-    figure.title = tr("Training loss").toStdString();
-    figure.y.label = tr("loss").toStdString();
+    figure.title = translated(QT_TRANSLATE_NOOP("deltarank::ui", "Training loss"));
+    figure.y.label = translated(QT_TRANSLATE_NOOP("deltarank::ui", "loss"));
     for (std::size_t i = 0; i < runs.size(); ++i) {
         Series series = curve(runs[i], i);
         for (const study::HistoryPoint& point : runs[i].points)
@@ -60,8 +66,8 @@ Figure accuracyFigure(const std::vector<NamedHistory>& runs)
 {
     Figure figure = historyFigure(runs);
     figure.id = "accuracy";
-    figure.title = tr("Validation accuracy").toStdString();
-    figure.y.label = tr("accuracy").toStdString();
+    figure.title = translated(QT_TRANSLATE_NOOP("deltarank::ui", "Validation accuracy"));
+    figure.y.label = translated(QT_TRANSLATE_NOOP("deltarank::ui", "accuracy"));
     for (std::size_t i = 0; i < runs.size(); ++i) {
         Series series = curve(runs[i], i);
         for (const study::HistoryPoint& point : runs[i].points)
