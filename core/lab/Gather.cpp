@@ -1,6 +1,8 @@
 #include "analysis/LoadStudy.h"
+#include "base/ScratchFolder.h"
 #include "lab/LabReport.h"
 #include "lab/StudyQuantities.h"
+#include "study/Pack.h"
 
 #include <algorithm>
 #include <map>
@@ -30,7 +32,7 @@ std::vector<fs::path> filesBelow(const fs::path& folder)
                 found.push_back(path);
                 it.disable_recursion_pending();
             }
-        } else if (path.extension() == ".html") {
+        } else if (path.extension() == ".html" || path.extension() == ".tar") {
             found.push_back(path);
         }
     }
@@ -80,6 +82,40 @@ Row rowOf(const analysis::LoadedStudy& loaded)
     return row;
 }
 
+base::Result<Row> rowOfStudy(const fs::path& folder, study::ReaderClient& reader, const base::StopToken& stop)
+{
+    auto store = study::Store::open(folder);
+    if (!store)
+        return base::fail(std::move(store).error());
+    auto loaded = analysis::loadStudy(*store, reader, stop);
+    if (!loaded)
+        return base::fail(std::move(loaded).error());
+    return rowOf(*loaded);
+}
+
+/// Of a study in one file, which is unpacked for as long as it is read.
+base::Result<Row> rowOfPacked(const fs::path& file, study::ReaderClient& reader, const base::StopToken& stop)
+{
+    std::error_code ec;
+    const fs::path temporary = fs::temp_directory_path(ec);
+    if (ec)
+        return base::fail(ErrorCode::Io, "There is no folder for temporary files: " + ec.message() + ".",
+                          file.string());
+    const base::ScratchFolder scratch(temporary / "deltarank-gather");
+    auto store = study::unpackStudy(file, scratch.path() / "packed.study", {}, stop);
+    if (!store)
+        return base::fail(std::move(store).error());
+    return rowOfStudy(store->folder(), reader, stop);
+}
+
+base::Result<Row> rowOfReport(const fs::path& file)
+{
+    const auto record = readLabReport(file);
+    if (!record)
+        return base::fail(record.error());
+    return rowOf(*record);
+}
+
 /// Columns that every table begins with; the rest follow by name.
 const std::vector<std::string>& firstColumns()
 {
@@ -101,20 +137,9 @@ base::Result<Gathered> gather(const fs::path& folder, study::ReaderClient& reade
     for (const fs::path& path : filesBelow(folder)) {
         if (stop.waitAndCheck())
             return base::fail(ErrorCode::Stopped, "Stopped.");
-        base::Result<Row> row;
-        if (path.extension() == ".html") {
-            if (const auto record = readLabReport(path))
-                row = rowOf(*record);
-            else
-                row = base::fail(record.error());
-        } else if (const auto store = study::Store::open(path)) {
-            if (const auto loaded = analysis::loadStudy(*store, reader, stop))
-                row = rowOf(*loaded);
-            else
-                row = base::fail(loaded.error());
-        } else {
-            row = base::fail(store.error());
-        }
+        base::Result<Row> row = path.extension() == ".html"  ? rowOfReport(path)
+                                : path.extension() == ".tar" ? rowOfPacked(path, reader, stop)
+                                                             : rowOfStudy(path, reader, stop);
         if (!row) {
             gathered.unread.push_back(row.error().text());
             continue;
@@ -124,7 +149,8 @@ base::Result<Gathered> gather(const fs::path& folder, study::ReaderClient& reade
     }
     if (rows.empty() && gathered.unread.empty())
         return base::fail(ErrorCode::NotFound, "The folder holds no report of a lab and no study.",
-                          folder.string(), "Reports end in .html, studies in .study.");
+                          folder.string(),
+                          "Reports end in .html, studies in .study, packed studies in .study.tar.");
 
     std::vector<std::string> ids = firstColumns();
     std::set<std::string> others;

@@ -50,10 +50,10 @@ struct Gathered
     std::vector<std::string> unread; ///< one sentence each
 };
 
-/// One row for every lab report (*.html) and every study (*.study) in a folder and the folders in it: who,
-/// how many steps are done and every answer; for a study its runs, accuracies and mean ranks by matrix kind.
-/// What cannot be read is listed and the others go on. Errors: NotFound for a folder that is missing or holds
-/// neither, Stopped.
+/// One row for every lab report (*.html) and every study (*.study, or packed as *.tar) in a folder and the
+/// folders in it: who, how many steps are done and every answer; for a study its runs, accuracies and mean
+/// ranks by matrix kind. What cannot be read is listed and the others go on. Errors: NotFound for a folder
+/// that is missing or holds neither, Stopped.
 base::Result<Gathered> gather(const std::filesystem::path& folder, study::ReaderClient& reader,
                               const base::StopToken& stop = {});
 

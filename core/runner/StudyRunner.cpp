@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -162,9 +163,14 @@ private:
             m_sink(event);
     }
 
-    std::function<base::Result<task::Task>(const study::RunSpec&)> taskFunction() const
+    std::function<base::Result<task::Task>(const study::RunSpec&)> taskFunction()
     {
-        return [this](const study::RunSpec& spec) { return m_preparation.taskOf(spec); };
+        // A task that encode() made is handed over; one that is asked for again is made again.
+        return [this](const study::RunSpec& spec) -> base::Result<task::Task> {
+            if (auto made = m_tasks.extract(spec.id))
+                return std::move(made.mapped());
+            return m_preparation.taskOf(spec);
+        };
     }
     GroupTrainer trainFunction()
     {
@@ -202,11 +208,13 @@ private:
         for (const study::PlannedRun& run : plan.runs) {
             if (run.spec.nullControl == study::NullControl::Random)
                 continue;
-            auto task = taskFunction()(run.spec);
+            auto task = m_preparation.taskOf(run.spec);
             if (!task)
                 return base::fail(std::move(task).error());
             for (const auto* list : {&task->trainSamples, &task->validationSamples, &task->testSamples})
                 samples.insert(list->begin(), list->end());
+            if (!m_store.isDone(run.spec.id))
+                m_tasks.insert_or_assign(run.spec.id, std::move(*task));
         }
         if (m_data && std::all_of(samples.begin(), samples.end(),
                                   [&](std::uint32_t sample) { return m_data->has(sample); }))
@@ -226,6 +234,7 @@ private:
     base::StopToken m_stop;
     std::string m_device;
     Preparation m_preparation;
+    std::map<std::string, task::Task> m_tasks{}; ///< by run id, made and not yet trained
     std::unique_ptr<train::Trainer> m_trainer;
     std::optional<train::EncodedData> m_data;
 };

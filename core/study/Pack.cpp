@@ -3,7 +3,7 @@
 #include "base/Files.h"
 #include "base/Hash.h"
 #include "base/Json.h"
-#include "base/System.h"
+#include "base/ScratchFolder.h"
 #include "base/Tar.h"
 
 #include <algorithm>
@@ -22,27 +22,6 @@ namespace {
 constexpr const char* packFormat = "deltarank-pack";
 constexpr int packVersion = 1;
 constexpr std::uint64_t largestText = std::uint64_t{1} << 28;
-
-/// A folder beside the target that is gone at the end, unless it was put in place.
-class Workshop
-{
-public:
-    explicit Workshop(const fs::path& target)
-        : m_folder(target.string() + "." + base::hostName() + "-" + std::to_string(base::processId()) + "-" +
-                   std::to_string(base::uniqueNumber()) + ".tmp")
-    {}
-    ~Workshop()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
-    const fs::path& folder() const { return m_folder; }
-
-private:
-    fs::path m_folder;
-};
 
 /// Whether a name is `before`, so many hexadecimal digits, and one of the endings.
 bool isHexName(const std::string& name, const std::string& before, std::size_t digits,
@@ -133,7 +112,7 @@ base::Status packStudy(const Store& store, const fs::path& file, const PackOptio
                     "Give the name of a file, such as NAME.study.tar.");
 
     return base::replaceFileAtomically(file, [&](const fs::path& temporary) -> base::Status {
-        const Workshop workshop(file);
+        const base::ScratchFolder workshop(file);
         std::vector<std::pair<std::string, fs::path>> sources{{"study.json", store.folder() / "study.json"}};
         if (const fs::path manifest = store.folder() / "dataset.json"; fs::exists(manifest))
             sources.emplace_back("dataset.json", manifest);
@@ -146,8 +125,8 @@ base::Status packStudy(const Store& store, const fs::path& file, const PackOptio
                 progress({"Packing runs", i, runs.size()});
             fs::path source = store.folder() / runs[i];
             if (!options.weights && source.extension() == ".h5") {
-                DELTARANK_TRY(withoutWeights(source, workshop.folder() / runs[i], reader));
-                source = workshop.folder() / runs[i];
+                DELTARANK_TRY(withoutWeights(source, workshop.path() / runs[i], reader));
+                source = workshop.path() / runs[i];
             }
             sources.emplace_back(runs[i], std::move(source));
         }
@@ -202,8 +181,8 @@ base::Result<Store> unpackStudy(const fs::path& file, const fs::path& folder,
     if (!files)
         return fail(std::move(files).error());
 
-    const Workshop workshop(target);
-    DELTARANK_TRY(base::makeFolder(workshop.folder() / "runs"));
+    const base::ScratchFolder workshop(target);
+    DELTARANK_TRY(base::makeFolder(workshop.path() / "runs"));
     std::set<std::string> seen;
     while (true) {
         if (stop.stopNow())
@@ -217,7 +196,7 @@ base::Result<Store> unpackStudy(const fs::path& file, const fs::path& folder,
         if (listed == files->end() || listed->second.first != entry.size || !seen.insert(entry.name).second)
             return fail(ErrorCode::Format, "The archive's files are not those of its manifest.",
                         file.string(), "The file may be damaged.");
-        auto hash = archive->extract(workshop.folder() / entry.name);
+        auto hash = archive->extract(workshop.path() / entry.name);
         if (!hash)
             return fail(std::move(hash).error());
         if (*hash != listed->second.second)
@@ -228,9 +207,9 @@ base::Result<Store> unpackStudy(const fs::path& file, const fs::path& folder,
     if (seen.size() != files->size())
         return fail(ErrorCode::Format, "The archive lacks files of its manifest.", file.string(),
                     "The file may be cut short.");
-    if (auto store = Store::open(workshop.folder()); !store)
+    if (auto store = Store::open(workshop.path()); !store)
         return fail(std::move(store).error());
-    fs::rename(workshop.folder(), target, ec);
+    fs::rename(workshop.path(), target, ec);
     if (ec)
         return fail(ErrorCode::Io, "Cannot put the study in place: " + ec.message() + ".", target.string());
     return Store::open(target);

@@ -2,8 +2,10 @@
 
 #include "SyntheticStudy.h"
 #include "base/Files.h"
+#include "base/System.h"
 #include "lab/LabReport.h"
 #include "lab/StudyQuantities.h"
+#include "study/Pack.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -215,6 +217,31 @@ private Q_SLOTS:
         QVERIFY(!gather(folder.filePath("none").toStdString(), reader));
         QTemporaryDir empty;
         QVERIFY(!gather(empty.path().toStdString(), reader));
+    }
+
+    /// A study that was sent in one file counts like its folder, and leaves nothing behind.
+    void packedStudiesAreGathered()
+    {
+        QTemporaryDir folder;
+        study::ReaderClient reader(DELTARANK_BINARY_DIR "/bin/deltarank-read");
+        const auto sample = study::Store::open(DELTARANK_SOURCE_DIR "/resources/studies/demo-text.study");
+        QVERIFY(sample);
+        QVERIFY(study::packStudy(*sample, folder.filePath("a.study.tar").toStdString(), {}, reader));
+        QVERIFY(base::writeFileAtomically(folder.filePath("b.tar").toStdString(), "no archive"));
+        std::filesystem::copy(sample->folder(), folder.filePath("c.study").toStdString(),
+                              std::filesystem::copy_options::recursive);
+        const auto gathered = gather(folder.path().toStdString(), reader);
+        QVERIFY2(gathered.has_value(), gathered ? "" : gathered.error().text().c_str());
+        QCOMPARE(gathered->unread.size(), std::size_t{1});
+        QCOMPARE(gathered->table.rows.size(), std::size_t{2});
+        const auto& rows = gathered->table.rows;
+        QVERIFY(std::get<std::string>(rows[0][0]) == "a.study.tar");
+        QVERIFY(std::vector(rows[0].begin() + 1, rows[0].end()) ==
+                std::vector(rows[1].begin() + 1, rows[1].end()));
+        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
+            QVERIFY(!QByteArray(entry.path().filename().c_str())
+                         .startsWith(QByteArray("deltarank-gather.") + base::hostName().c_str() + '-' +
+                                     QByteArray::number(base::processId())));
     }
 };
 
