@@ -46,8 +46,8 @@ int gather(const GatherOptions& options)
 void addGatherCommand(CLI::App& program, int& status)
 {
     auto options = std::make_shared<GatherOptions>();
-    auto* gathering =
-        program.add_subcommand("gather", "Fold a folder of lab reports, studies and packed studies into one table");
+    auto* gathering = program.add_subcommand(
+        "gather", "Fold a folder of lab reports, studies and packed studies into one table");
     gathering->add_option("folder", options->folder, "Folder with reports (.html) and studies (.study)")
         ->required();
     gathering->add_option("-o,--output", options->output, "CSV file; printed if not given");

@@ -4,8 +4,8 @@
 
 namespace deltarank::base {
 
-/// The name of a folder for work in progress, beside what it is for: no other process and no other object has it.
-/// It is made by whoever needs it, and is gone with this object unless it was put in place.
+/// The name of a folder for work in progress, beside what it is for: no other process and no other object has
+/// it. It is made by whoever needs it, and is gone with this object unless it was put in place.
 class ScratchFolder
 {
 public:

@@ -104,7 +104,7 @@ private Q_SLOTS:
         const auto said = text(report);
         QVERIFY(said.find("s0 = s1 and 1 more, straddles, other label") != std::string::npos);
         QVERIFY(said.find("2 texts are empty") != std::string::npos);
-        const auto manifest = nlohmann::json::parse(json(report));
+        const auto manifest = nlohmann::json::parse(toJson(report));
         QCOMPARE(manifest.at("straddling_sets").get<int>(), 2);
         QCOMPARE(manifest.at("classes").at(2).at("test").get<int>(), 1);
     }
