@@ -1,8 +1,46 @@
 #include "analysis/LoadStudy.h"
 
+#include "analysis/Wording.h"
 #include "study/StudySpecJson.h"
 
+#include <algorithm>
+#include <map>
+
 namespace deltarank::analysis {
+
+namespace {
+
+/// Runs of a sweep that were to be trained to the same loss and ran out of steps before: what they differ in
+/// is then the loss as well, and figures must say so.
+void noteUnreachedLosses(const study::Plan& plan, StudyResults& results)
+{
+    struct Count
+    {
+        int all = 0;
+        int tooShort = 0;
+        double loss = 0;
+    };
+    std::map<std::string, Count> sweeps;
+    for (const study::PlannedRun& planned : plan.runs) {
+        const auto run = std::find_if(results.runs.begin(), results.runs.end(),
+                                      [&](const RunSummary& one) { return one.id == planned.spec.id; });
+        if (planned.spec.train.untilLoss <= 0 || run == results.runs.end() || run->history.empty())
+            continue;
+        Count& count = sweeps[planned.spec.sweep];
+        ++count.all;
+        count.loss = planned.spec.train.untilLoss;
+        if (!(run->history.back().trainingLoss < count.loss))
+            ++count.tooShort;
+    }
+    for (const auto& [sweep, count] : sweeps)
+        if (count.tooShort > 0)
+            results.notes.push_back(std::to_string(count.tooShort) + " of " + std::to_string(count.all) +
+                                    " runs of the sweep \"" + sweep +
+                                    "\" ended at their last step before the training loss was below " +
+                                    shortNumber(count.loss) + ": they are not trained equally far.");
+}
+
+} // namespace
 
 base::Result<LoadedStudy> loadStudy(const study::Store& store, study::ReaderClient& reader,
                                     const base::StopToken& stop, const base::ProgressSink& progress)
@@ -46,6 +84,7 @@ base::Result<LoadedStudy> loadStudy(const study::Store& store, study::ReaderClie
                 results.provenance[key] = found->second;
         results.runs.push_back(summarise(*record, spec));
     }
+    noteUnreachedLosses(plan, results);
     return loaded;
 }
 
