@@ -31,6 +31,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -457,7 +458,7 @@ void MainWindow::restoreState()
 {
     const QByteArray geometry = m_settings->state("window");
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(1280, 760);
+        resize(QSize(1280, 760).boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -61,7 +61,7 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
     const std::pair<int, int> widths[] = {{RunTableModel::State, 150},  {RunTableModel::Sweep, 150},
                                           {RunTableModel::Method, 110}, {RunTableModel::Value, 80},
                                           {RunTableModel::Repeat, 80},  {RunTableModel::Accuracy, 90},
-                                          {RunTableModel::Speed, 100},  {RunTableModel::Time, 140}};
+                                          {RunTableModel::Speed, 100},  {RunTableModel::Time, 160}};
     for (const auto& [column, width] : widths)
         m_table->setColumnWidth(column, width);
     auto* pause = new QShortcut(Qt::Key_Space, m_table);
