@@ -48,7 +48,14 @@ ResultsTable::ResultsTable(StudyResults results, std::shared_ptr<const Published
             m_matrices.push_back(matrix);
         }
         m_ranges.emplace_back(first, m_matrices.size());
+        for (std::size_t kind = 0; kind < m_kinds.size(); ++kind) {
+            m_kindStarts.push_back(m_byKind.size());
+            for (std::size_t m = first; m < m_matrices.size(); ++m)
+                if (m_matrices[m].kind == kind)
+                    m_byKind.push_back(m);
+        }
     }
+    m_kindStarts.push_back(m_byKind.size());
 }
 
 std::vector<std::string> ResultsTable::shownKinds(const AnalysisSettings& settings) const
@@ -87,11 +94,14 @@ RunValues ResultsTable::measured(std::size_t run, const std::string& kind, const
     result.runId = m_results.runs[run].id;
     const auto place =
         static_cast<std::size_t>(std::find(m_kinds.begin(), m_kinds.end(), kind) - m_kinds.begin());
+    if (place == m_kinds.size())
+        return result;
     const int last = settings.layerTo < 0 ? m_lastLayer : settings.layerTo;
-    for (std::size_t m = m_ranges[run].first; m < m_ranges[run].second; ++m) {
-        const Matrix& matrix = m_matrices[m];
-        if (matrix.kind != place)
-            continue;
+    const std::size_t cell = run * m_kinds.size() + place;
+    if (layer < 0)
+        result.values.reserve(m_kindStarts[cell + 1] - m_kindStarts[cell]);
+    for (std::size_t i = m_kindStarts[cell]; i < m_kindStarts[cell + 1]; ++i) {
+        const Matrix& matrix = m_matrices[m_byKind[i]];
         if (layer >= 0 ? matrix.layer != layer
                        : matrix.layer >= 0 && (matrix.layer < settings.layerFrom || matrix.layer > last))
             continue;

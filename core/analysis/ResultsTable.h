@@ -67,6 +67,10 @@ private:
     std::shared_ptr<const PublishedResults> m_published;
     std::vector<Matrix> m_matrices;
     std::vector<std::pair<std::size_t, std::size_t>> m_ranges;
+    /// Places in m_matrices by run, then kind: those of kind k of run r lie from m_kindStarts[r · kinds + k]
+    /// on.
+    std::vector<std::size_t> m_byKind;
+    std::vector<std::size_t> m_kindStarts;
     spectrum::SpectrumTable m_spectra;
     spectrum::SpectrumTable m_evaluations;
     std::vector<std::string> m_kinds;

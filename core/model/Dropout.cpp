@@ -1,7 +1,10 @@
 #include "model/Dropout.h"
 
-#include "base/RandomStream.h"
+#include "base/PhiloxBlocks.h"
 #include "model/TorchCompat.h"
+
+#include <algorithm>
+#include <array>
 
 namespace deltarank::model {
 
@@ -16,11 +19,16 @@ void fillDropoutMask(float* mask, std::size_t count, double p, const DropoutKeys
     const float kept = static_cast<float>(1.0 / (1.0 - p));
     const auto blocks = static_cast<std::int64_t>((count + 3) / 4);
     at::parallel_for(0, blocks, 4096, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            const auto block =
-                base::Philox::block(key, {static_cast<std::uint32_t>(i), member.repeat, step, place});
-            for (std::size_t j = 0; j < 4 && static_cast<std::size_t>(i) * 4 + j < count; ++j)
-                mask[static_cast<std::size_t>(i) * 4 + j] = block[j] < threshold ? 0.f : kept;
+        constexpr std::int64_t piece = 256;
+        std::array<std::uint32_t, 4 * piece> numbers;
+        for (std::int64_t from = begin; from < end; from += piece) {
+            const std::int64_t here = std::min(piece, end - from);
+            base::philoxBlocks(key, {static_cast<std::uint32_t>(from), member.repeat, step, place},
+                               static_cast<std::size_t>(here), numbers.data());
+            const std::size_t first = static_cast<std::size_t>(from) * 4;
+            const std::size_t last = std::min(count, first + static_cast<std::size_t>(here) * 4);
+            for (std::size_t i = first; i < last; ++i)
+                mask[i] = numbers[i - first] < threshold ? 0.f : kept;
         }
     });
 }

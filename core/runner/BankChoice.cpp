@@ -10,18 +10,17 @@ namespace deltarank::runner {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr int warmSteps = 2; ///< not timed: first products allocate and choose kernels
 constexpr int timedSteps = 4;
 constexpr double worthwhile = 1.05;
 
 /// Samples per second of these runs side by side; training is stopped after a few steps.
 base::Result<double> speedOf(const std::vector<study::RunSpec>& specs, const std::vector<task::Task>& tasks,
-                             const GroupTrainer& trainer, const base::StopToken& outer)
+                             const GroupTrainer& trainer, const base::StopToken& outer,
+                             const SecondsClock& now)
 {
     auto stop = base::StopToken::create();
-    Clock::time_point start{};
+    double start = 0;
     double seconds = 0;
     int steps = 0;
     const auto sink = [&](const train::TrainEvent& told) {
@@ -31,9 +30,9 @@ base::Result<double> speedOf(const std::vector<study::RunSpec>& specs, const std
             return;
         ++steps;
         if (steps == warmSteps)
-            start = Clock::now();
+            start = now();
         if (steps == warmSteps + timedSteps) {
-            seconds = std::chrono::duration<double>(Clock::now() - start).count();
+            seconds = now() - start;
             stop.request(base::StopToken::Request::Now);
         }
     };
@@ -49,11 +48,16 @@ base::Result<double> speedOf(const std::vector<study::RunSpec>& specs, const std
 
 } // namespace
 
+double steadySeconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 base::Result<int> measureBank(const study::Plan& plan,
                               const std::function<base::Result<task::Task>(const study::RunSpec&)>& taskOf,
                               const GroupTrainer& trainer,
                               const std::function<bool(const study::RunSpec&, std::size_t)>& fits,
-                              const base::StopToken& stop, std::string& note)
+                              const base::StopToken& stop, std::string& note, const SecondsClock& now)
 {
     const auto largest = std::max_element(plan.groups.begin(), plan.groups.end(),
                                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
@@ -78,8 +82,9 @@ base::Result<int> measureBank(const study::Plan& plan,
             measured += ", more do not fit into memory";
             break;
         }
-        auto speed = speedOf({specs.begin(), specs.begin() + static_cast<std::ptrdiff_t>(k)},
-                             {tasks.begin(), tasks.begin() + static_cast<std::ptrdiff_t>(k)}, trainer, stop);
+        auto speed =
+            speedOf({specs.begin(), specs.begin() + static_cast<std::ptrdiff_t>(k)},
+                    {tasks.begin(), tasks.begin() + static_cast<std::ptrdiff_t>(k)}, trainer, stop, now);
         if (!speed) {
             if (speed.error().code != base::ErrorCode::OutOfMemory)
                 return base::fail(std::move(speed).error());

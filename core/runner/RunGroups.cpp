@@ -118,6 +118,12 @@ private:
             else if (checkpoints)
                 removeCheckpoint(m_plan.groups[static_cast<std::size_t>(group)]);
         }
+        m_pending = m_timeLeft.order(m_pending);
+        // What was interrupted goes on first.
+        if (checkpoints)
+            std::stable_partition(m_pending.begin(), m_pending.end(), [&](int group) {
+                return fs::exists(checkpointOf(m_plan.groups[static_cast<std::size_t>(group)]), ec);
+            });
     }
 
     RunOutcome stopped()

@@ -10,6 +10,29 @@ TimeLeft::Key TimeLeft::keyOf(const std::vector<int>& group) const
     return {static_cast<int>(spec.method), spec.sweep};
 }
 
+std::vector<int> TimeLeft::order(const std::vector<int>& groups) const
+{
+    std::map<Key, std::vector<int>> byKey;
+    for (int group : groups)
+        if (const auto& runs = m_plan.groups[static_cast<std::size_t>(group)]; m_plan.cost(runs) > 0)
+            byKey[keyOf(runs)].push_back(group);
+    std::vector<int> all;
+    for (const auto& [key, same] : byKey)
+        all.push_back(same[same.size() / 2]);
+    const auto fixed = [&](int group) {
+        const int run = m_plan.groups[static_cast<std::size_t>(group)].front();
+        const auto& train = m_plan.runs[static_cast<std::size_t>(run)].spec.train;
+        return train.untilLoss <= 0 && train.patience <= 0;
+    };
+    std::sort(all.begin(), all.end(),
+              [&](int a, int b) { return std::pair(fixed(a), a) < std::pair(fixed(b), b); });
+    const std::vector<int> first = all;
+    for (int group : groups)
+        if (std::find(first.begin(), first.end(), group) == first.end())
+            all.push_back(group);
+    return all;
+}
+
 void TimeLeft::finished(const std::vector<int>& group, double seconds)
 {
     const double cost = m_plan.cost(group);

@@ -17,6 +17,11 @@ class TimeLeft
 public:
     explicit TimeLeft(const study::Plan& plan) : m_plan(plan) {}
 
+    /// The order in which to train `groups`: one of every sweep and method first, the middle one of each,
+    /// since the time left of the others hangs on it; foremost where runs may end before their last step,
+    /// which no plan foresees. Then the rest as given. Groups that train nothing keep their place behind
+    /// those.
+    std::vector<int> order(const std::vector<int>& groups) const;
     /// A group took this long.
     void finished(const std::vector<int>& group, double seconds);
     /// Seconds for `groups`, plus what the group in training still needs: it has run `seconds` and done

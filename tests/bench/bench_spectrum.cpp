@@ -172,6 +172,7 @@ void thresholds(std::size_t runs)
 
 int main(int count, char** arguments)
 {
+    base::tuneAllocator(); // as the programs do
     const bool quick = count > 1 && std::strcmp(arguments[1], "--quick") == 0;
     const int threads = base::availableCores();
     std::printf("%d threads\n", threads);

@@ -82,7 +82,10 @@ void ResultsPage::addActions()
                  {QKeySequence("Ctrl+Shift+B")},
                  ActionGroup::Results,
                  tr("Shows or hides the tables on the right.")},
-                [this] { m_side->setVisible(!m_side->isVisible()); });
+                [this] {
+                    m_sideChoice = !m_side->isVisible();
+                    placeSide();
+                });
     actions.add({"results.report",
                  tr("Export report…"),
                  "report",
@@ -220,6 +223,19 @@ QWidget* ResultsPage::buildSide()
     connect(m_runTable, &QTableView::doubleClicked, this, &ResultsPage::openSelectedRun);
     selectRuns({});
     return side;
+}
+
+void ResultsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    placeSide();
+}
+
+/// Where a lab or the help leaves little width, the figures need it more than the tables do.
+void ResultsPage::placeSide()
+{
+    constexpr int roomForBoth = 1000;
+    m_side->setVisible(m_sideChoice.value_or(width() >= roomForBoth));
 }
 
 void ResultsPage::activate()

@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QTimer>
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -72,7 +73,11 @@ Q_SIGNALS:
     void told(const QString& sentence);
     void shownChanged(); ///< figures, settings or selection
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeSide();
     void buildContent();
     QWidget* buildSide();
     void addActions();
@@ -92,6 +97,7 @@ private:
     QSplitter* m_splitter = nullptr;
     FigureGrid* m_grid = nullptr;
     QWidget* m_side = nullptr;
+    std::optional<bool> m_sideChoice; ///< shown or folded by hand; else by the room there is
     QTableView* m_fitTable = nullptr;
     QTableView* m_runTable = nullptr;
     QLabel* m_selectionTitle = nullptr;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Golden.h"
+#include "SmallModel.h"
 #include "base/Files.h"
 #include "base/RandomStream.h"
 #include "study/RunFile.h"
@@ -21,15 +21,8 @@ class StudyProgram
 public:
     explicit StudyProgram(int epochs = 4)
     {
-        namespace fs = std::filesystem;
         m_root = m_folder.path().toStdString();
-        fs::create_directories(m_root / "model");
-        for (const char* name : {"config.json", "model.safetensors"})
-            fs::copy_file(goldenFile(std::string("bert-tiny-random/") + name), m_root / "model" / name);
-        std::string vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n";
-        for (int i = 0; i < 60; ++i)
-            vocabulary += "w" + std::to_string(i) + "\n";
-        write(m_root / "model" / "vocab.txt", vocabulary);
+        writeSmallModel(m_root / "model");
         deltarank::base::RandomStream stream({5, deltarank::base::Purpose::Other, 0, 0, 0});
         std::string table = "text,label\n";
         for (int i = 0; i < 400; ++i) {

@@ -1,4 +1,4 @@
-#include "base/RandomStream.h"
+#include "base/PhiloxBlocks.h"
 
 #include <QTest>
 #include <algorithm>
@@ -22,6 +22,24 @@ private Q_SLOTS:
             Philox::block({0xa4093822u, 0x299f31d0u}, {0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u}),
             (Philox::Block{0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u}));
     }
+    void manyBlocksAtATimeAreTheSame()
+    {
+        const std::array<std::uint32_t, 2> key{0xa4093822u, 0x299f31d0u};
+        // The first number of the counter passes 2³² on the way.
+        const Philox::Block first{0xfffffff0u, 7, 0x13198a2eu, 0x03707344u};
+        for (std::size_t count : {0, 1, 15, 16, 17, 31, 100}) {
+            std::vector<std::uint32_t> numbers(4 * count + 1, 0xabcdu);
+            philoxBlocks(key, first, count, numbers.data());
+            Philox::Block counter = first;
+            for (std::size_t i = 0; i < count; ++i, ++counter[0]) {
+                const Philox::Block block = Philox::block(key, counter);
+                QVERIFY(std::equal(block.begin(), block.end(),
+                                   numbers.begin() + static_cast<std::ptrdiff_t>(4 * i)));
+            }
+            QCOMPARE(numbers.back(), 0xabcdu); // nothing is written beyond
+        }
+    }
+
     void equalKeysEqualNumbers()
     {
         const StreamKey key{42, Purpose::Dropout, 3, 7, placeOf("layer.0.query")};

@@ -1,4 +1,4 @@
-#include "Golden.h"
+#include "SmallModel.h"
 #include "base/Files.h"
 #include "base/RandomStream.h"
 #include "runner/Preparation.h"
@@ -67,13 +67,7 @@ private Q_SLOTS:
     {
         m_root = m_folder.path().toStdString();
         qputenv("DELTARANK_CACHE", m_folder.filePath("cache").toUtf8());
-        fs::create_directories(m_root / "model");
-        for (const char* name : {"config.json", "model.safetensors"})
-            fs::copy_file(goldenFile(std::string("bert-tiny-random/") + name), m_root / "model" / name);
-        std::string vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n";
-        for (int i = 0; i < 60; ++i)
-            vocabulary += "w" + std::to_string(i) + "\n";
-        QVERIFY(base::writeFileAtomically(m_root / "model" / "vocab.txt", vocabulary));
+        writeSmallModel(m_root / "model");
         writeTexts(m_root / "texts.csv");
     }
 

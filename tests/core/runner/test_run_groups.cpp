@@ -10,8 +10,10 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <numeric>
 #include <thread>
 
 using namespace deltarank;
@@ -338,6 +340,33 @@ private Q_SLOTS:
         }
     }
 
+    void oneGroupOfEverySweepIsMeasuredFirst()
+    {
+        auto store = makeStore(1, R"({"sweeps":[{"name":"n","classes":[2,3]},
+            {"name":"p","methods":["lora"],"class_count":3,"corruption":[0.25,0.5,1],
+             "train":{"until_loss":0.1}}]})");
+        const study::Plan& plan = *store.plan();
+        std::vector<int> groups(plan.groups.size());
+        std::iota(groups.begin(), groups.end(), 0);
+        const auto order = runner::TimeLeft(plan).order(groups);
+        QVERIFY(std::is_permutation(order.begin(), order.end(), groups.begin(), groups.end()));
+        const auto specOf = [&](int group) {
+            const int run = plan.groups[static_cast<std::size_t>(group)].front();
+            return plan.runs[static_cast<std::size_t>(run)].spec;
+        };
+        // First what may end early, by its middle group.
+        QCOMPARE(specOf(order[0]).sweep, std::string("p"));
+        QVERIFY(specOf(order[0]).train.untilLoss > 0);
+        QVERIFY(specOf(order[0]).value > 0.25 || specOf(order[0]).repeat > 0);
+        QVERIFY(specOf(order[1]).method != specOf(order[2]).method);
+        QCOMPARE(specOf(order[1]).sweep, std::string("n"));
+        QCOMPARE(specOf(order[2]).sweep, std::string("n"));
+        QVERIFY(std::is_sorted(order.begin() + 3, order.end()));
+        // Untrained controls need their trained runs, which lie before them.
+        for (auto at = order.begin(); at != order.begin() + 3; ++at)
+            QVERIFY(specOf(*at).nullControl != study::NullControl::Random);
+    }
+
     void timeLeftFollowsTheMeasuredSpeed()
     {
         auto store = makeStore();
@@ -374,16 +403,16 @@ private Q_SLOTS:
     {
         auto store = makeStore(8);
         const auto taskOf = [this](const study::RunSpec& spec) { return task::makeTask(m_data, spec.task); };
-        // A step takes 20 ms whatever the bank holds: more is better. Then four times as long for two runs:
-        // one is enough.
+        // By the clock of the test a step takes as long whatever the bank holds: more is better. Then four
+        // times as long for two runs: one is enough.
+        double seconds = 0;
         for (bool flat : {true, false}) {
             const runner::GroupTrainer trainer =
                 [&](const std::vector<study::RunSpec>& specs, const std::vector<task::Task>&,
                     const train::TrainSink& sink, base::StopToken stop,
                     const train::CheckpointOptions&) -> base::Result<std::vector<study::RunRecord>> {
                 for (int step = 1; step <= 50 && !stop.stopNow(); ++step) {
-                    std::this_thread::sleep_for(std::chrono::milliseconds(
-                        20 * (flat ? 1 : static_cast<int>(specs.size() * specs.size()))));
+                    seconds += flat ? 1 : static_cast<double>(specs.size() * specs.size());
                     train::TrainEvent event;
                     event.step = step;
                     sink(event);
@@ -392,12 +421,14 @@ private Q_SLOTS:
             };
             std::string note;
             const auto all = [](const study::RunSpec&, std::size_t) { return true; };
-            const auto bank = runner::measureBank(*store.plan(), taskOf, trainer, all, {}, note);
+            const auto bank =
+                runner::measureBank(*store.plan(), taskOf, trainer, all, {}, note, [&] { return seconds; });
             QVERIFY2(bank, bank ? "" : bank.error().text().c_str());
             QCOMPARE(*bank, flat ? 4 : 1);
             QVERIFY(!note.empty());
             const auto two = [](const study::RunSpec&, std::size_t members) { return members <= 2; };
-            const auto little = runner::measureBank(*store.plan(), taskOf, trainer, two, {}, note);
+            const auto little =
+                runner::measureBank(*store.plan(), taskOf, trainer, two, {}, note, [&] { return seconds; });
             QCOMPARE(*little, flat ? 2 : 1);
         }
     }
