@@ -15,7 +15,7 @@ namespace deltarank::base {
 
 namespace {
 
-constexpr std::size_t abreast = 16;
+constexpr std::size_t abreast = 64;
 
 DELTARANK_WIDE void blocksAbreast(std::uint32_t key0, std::uint32_t key1, const Philox::Block& first,
                                   std::uint32_t* target)
@@ -28,6 +28,7 @@ DELTARANK_WIDE void blocksAbreast(std::uint32_t key0, std::uint32_t key1, const 
         c3[i] = first[3];
     }
     for (int round = 0; round < 10; ++round) {
+#pragma GCC unroll 1
         for (std::size_t i = 0; i < abreast; ++i) {
             const std::uint64_t p0 = std::uint64_t{0xD2511F53u} * c0[i];
             const std::uint64_t p1 = std::uint64_t{0xCD9E8D57u} * c2[i];
