@@ -1,11 +1,11 @@
 #include "StartMessages.h"
 #include "base/System.h"
 #include "ui/frame/MainWindow.h"
+#include "ui/work/Background.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
-#include <QThreadPool>
 #include <QTimer>
 #include <memory>
 #include <string>
@@ -83,6 +83,6 @@ int main(int argc, char** argv)
         });
         status = QApplication::exec();
     }
-    QThreadPool::globalInstance()->waitForDone();
+    deltarank::ui::backgroundPool().waitForDone();
     return status;
 }

@@ -8,9 +8,9 @@
 #include "ui/pages/RunsPage.h"
 #include "ui/pages/SpecFieldEditor.h"
 #include "ui/pages/StudyForm.h"
+#include "ui/work/Background.h"
 #include "ui/work/RunController.h"
 
-#include <QThreadPool>
 #include <unistd.h>
 
 using namespace deltarank;
@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         m_window.reset();
-        QThreadPool::globalInstance()->waitForDone();
+        backgroundPool().waitForDone();
     }
 
     void everyFieldTakesGarbage()

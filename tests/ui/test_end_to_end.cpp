@@ -14,6 +14,7 @@
 #include "ui/pages/ResultsPage.h"
 #include "ui/pages/RunsPage.h"
 #include "ui/pages/StudyPage.h"
+#include "ui/work/Background.h"
 #include "ui/work/RunController.h"
 
 #include <QApplication>
@@ -23,7 +24,6 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 #include <nlohmann/json.hpp>
 #include <qcustomplot.h>
 
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_window.reset();
-        QThreadPool::globalInstance()->waitForDone();
+        backgroundPool().waitForDone();
     }
 
     void presetBecomesAShortStudy()

@@ -7,6 +7,7 @@
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/ResultsPage.h"
 #include "ui/pages/StudyPage.h"
+#include "ui/work/Background.h"
 #include "ui/work/RunController.h"
 
 #include <QApplication>
@@ -15,7 +16,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
-#include <QThreadPool>
 #include <QTimer>
 #include <fcntl.h>
 #include <qcustomplot.h>
@@ -164,7 +164,7 @@ private Q_SLOTS:
                     application->worst.blocked, application->worst.wall, qPrintable(application->worst.what));
         QVERIFY2(all.size() > 200, "too little happened for a measurement");
         QVERIFY2(application->worst.blocked < 50, qPrintable(application->worst.what));
-        QThreadPool::globalInstance()->waitForDone();
+        backgroundPool().waitForDone();
     }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/frame/HelpPanel.h"
 #include "ui/frame/MainWindow.h"
+#include "ui/work/Background.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,7 +8,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
-#include <QThreadPool>
 
 using namespace deltarank::ui;
 
@@ -28,7 +28,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
-        QThreadPool::globalInstance()->waitForDone();
+        backgroundPool().waitForDone();
     }
     void everyPageIsShown()
     {

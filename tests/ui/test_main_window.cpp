@@ -15,6 +15,7 @@
 #include "ui/pages/StartPage.h"
 #include "ui/pages/StudyForm.h"
 #include "ui/pages/StudyPage.h"
+#include "ui/work/Background.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -26,7 +27,6 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 #include <qcustomplot.h>
 
 using namespace deltarank;
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
-        QThreadPool::globalInstance()->waitForDone();
+        backgroundPool().waitForDone();
     }
 
     void placesHaveKeys()

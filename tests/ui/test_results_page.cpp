@@ -4,12 +4,12 @@
 #include "ui/frame/LabPanel.h"
 #include "ui/frame/MessageBar.h"
 #include "ui/pages/ResultsControls.h"
+#include "ui/work/Background.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSlider>
-#include <QThreadPool>
 
 using namespace deltarank;
 using namespace deltarank::ui;
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
-        QThreadPool::globalInstance()->waitForDone();
+        backgroundPool().waitForDone();
         m_folder = std::make_unique<QTemporaryDir>();
     }
     void initTestCase() { m_folder = std::make_unique<QTemporaryDir>(); }

@@ -402,8 +402,6 @@ void FigurePlotter::mark(const std::vector<std::pair<double, double>>& selected,
         ring(at, 8, QPen(t.text, 1.5), Qt::NoBrush);
     for (const auto& at : hovered)
         ring(at, 7.5, QPen(t.accent, 2), faded(t.accent, 0.18));
-    if (m_plot.isVisible()) // otherwise there is nothing to paint on yet
-        layer->replot();
 }
 
 } // namespace deltarank::ui

@@ -177,8 +177,9 @@ void FigureView::redraw(bool fitRanges)
     if (m_figure.empty || m_figure.id.empty())
         return;
     m_plotter->draw(m_figure, m_axes, fitRanges);
+    placeMarks();
+    // Later and each in an event of its own, marks included: four figures at once would hold the window up.
     m_plot->replot(QCustomPlot::rpQueuedReplot);
-    updateMarks();
 }
 
 void FigureView::setAxisChoice(const AxisChoice& choice)
@@ -233,6 +234,13 @@ void FigureView::setHoveredRuns(const QSet<QString>& runs)
 }
 
 void FigureView::updateMarks()
+{
+    placeMarks();
+    if (m_plot->isVisible()) // otherwise there is nothing to paint on yet
+        m_plot->layer("marks")->replot();
+}
+
+void FigureView::placeMarks()
 {
     std::vector<std::pair<double, double>> selected, hovered;
     if (!m_figure.empty)

@@ -68,6 +68,7 @@ private:
         const analysis::Point* point = nullptr;
     };
     void redraw(bool fitRanges);
+    void placeMarks();
     void updateMarks();
     Hit hitAt(const QPointF& position) const;
     void hover(const Hit& hit);

@@ -13,7 +13,15 @@
 
 namespace deltarank::ui {
 
-/// Runs work on a thread of the pool and hands its result to the thread that asked. A newer job of the same
+/// The threads of all background work. Not Qt's global pool: painting fills large shapes there and waits for
+/// it, so that a long job would hold the window up.
+inline QThreadPool& backgroundPool()
+{
+    static QThreadPool pool;
+    return pool;
+}
+
+/// Runs work on a thread of that pool and hands its result to the thread that asked. A newer job of the same
 /// Background replaces an older one: the old one is asked to stop and its result is dropped.
 class Background
 {
@@ -32,9 +40,8 @@ public:
         cancel();
         m_stop = base::StopToken::create();
         const std::uint64_t job = *m_job;
-        QThreadPool::globalInstance()->start([receiver = QPointer<QObject>(receiver), work = std::move(work),
-                                              done = std::move(done), current = m_job, job,
-                                              stop = m_stop]() mutable {
+        backgroundPool().start([receiver = QPointer<QObject>(receiver), work = std::move(work),
+                                done = std::move(done), current = m_job, job, stop = m_stop]() mutable {
             auto result = std::make_shared<decltype(work(stop))>(work(stop));
             // Whether the receiver still lives is only known in its own thread, the application's.
             QMetaObject::invokeMethod(
