@@ -96,8 +96,13 @@ public:
             DELTARANK_TRY(encode(*plan));
             tell("Measuring how many runs to train at a time");
             const double free = 0.8 * static_cast<double>(base::availableMemory());
+            double tried = 0; // bytes of the largest bank that was measured
             const auto fits = [&](const study::RunSpec& run, std::size_t members) {
-                return m_device != "cpu" || study::memoryOf(run, m_preparation.shape, members) < free;
+                const double need = study::memoryOf(run, m_preparation.shape, members);
+                if (m_device == "cpu" && need >= free)
+                    return false;
+                tried = std::max(tried, need);
+                return true;
             };
             auto bank = measureBank(*plan, taskFunction(), trainFunction(), fits, m_stop, bankNote);
             if (!bank)
@@ -106,6 +111,7 @@ public:
             plan = planStudy(m_store.spec(), m_preparation, compute, m_device, progressSink(), m_stop);
             if (!plan)
                 return base::fail(std::move(plan).error());
+            plan->memoryBytes = std::max(plan->memoryBytes, tried);
         }
         plan->notes.insert(plan->notes.end(), notes.begin(), notes.end());
         for (const std::string& text : {computeNote, bankNote})
