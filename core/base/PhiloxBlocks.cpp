@@ -17,15 +17,15 @@ namespace {
 
 constexpr std::size_t abreast = 64;
 
-DELTARANK_WIDE void blocksAbreast(std::uint32_t key0, std::uint32_t key1, const Philox::Block& first,
-                                  std::uint32_t* target)
+DELTARANK_WIDE void blocksAbreast(std::uint32_t key0, std::uint32_t key1, const Philox::Block& rest,
+                                  const std::uint32_t* firsts, std::uint32_t* target)
 {
     std::uint32_t c0[abreast], c1[abreast], c2[abreast], c3[abreast];
     for (std::size_t i = 0; i < abreast; ++i) {
-        c0[i] = first[0] + static_cast<std::uint32_t>(i);
-        c1[i] = first[1];
-        c2[i] = first[2];
-        c3[i] = first[3];
+        c0[i] = firsts[i];
+        c1[i] = rest[1];
+        c2[i] = rest[2];
+        c3[i] = rest[3];
     }
     for (int round = 0; round < 10; ++round) {
 #pragma GCC unroll 1
@@ -50,17 +50,14 @@ DELTARANK_WIDE void blocksAbreast(std::uint32_t key0, std::uint32_t key1, const 
 
 } // namespace
 
-void philoxBlocks(const std::array<std::uint32_t, 2>& key, const Philox::Block& first, std::size_t count,
-                  std::uint32_t* target)
+void philoxBlocks(const std::array<std::uint32_t, 2>& key, const Philox::Block& rest,
+                  std::span<const std::uint32_t> firsts, std::uint32_t* target)
 {
-    Philox::Block counter = first;
     std::size_t done = 0;
-    for (; done + abreast <= count; done += abreast) {
-        blocksAbreast(key[0], key[1], counter, target + 4 * done);
-        counter[0] += static_cast<std::uint32_t>(abreast);
-    }
-    for (; done < count; ++done, ++counter[0]) {
-        const Philox::Block block = Philox::block(key, counter);
+    for (; done + abreast <= firsts.size(); done += abreast)
+        blocksAbreast(key[0], key[1], rest, firsts.data() + done, target + 4 * done);
+    for (; done < firsts.size(); ++done) {
+        const Philox::Block block = Philox::block(key, {firsts[done], rest[1], rest[2], rest[3]});
         std::copy(block.begin(), block.end(), target + 4 * done);
     }
 }

@@ -68,9 +68,9 @@ public:
     }
 
 private:
-    at::Tensor dropped(const at::Tensor& x, double p, std::uint32_t place)
+    at::Tensor dropped(const at::Tensor& x, double p, std::uint32_t place, TokenAxes axes = TokenAxes::Second)
     {
-        return dropout(x, p, m_options.dropout, place);
+        return dropout(x, p, m_options.dropout, place, axes);
     }
     void capture(const at::Tensor& x)
     {
@@ -185,7 +185,8 @@ private:
         if (capturing)
             m_options.captured->firstAttention = probabilities.reshape({batch, heads, tokens, tokens});
         if (dropping)
-            probabilities = dropped(probabilities, m_config.attentionDropout, placeOf(Attention, layer));
+            probabilities = dropped(probabilities, m_config.attentionDropout, placeOf(Attention, layer),
+                                    TokenAxes::SecondAndThird);
         return at::bmm(probabilities, flat(v))
             .reshape({batch, heads, tokens, size})
             .transpose(1, 2)
@@ -260,7 +261,7 @@ at::Tensor features(const ModelConfig& config, const ModelWeights& weights, cons
     const at::Tensor pooled = pool(config, weights, encode(config, weights, input, options), options);
     if (config.family == Family::Vit)
         return pooled;
-    return dropout(pooled, config.classifierDropout, options.dropout, placeOf(Pooled, 0));
+    return dropout(pooled, config.classifierDropout, options.dropout, placeOf(Pooled, 0), TokenAxes::None);
 }
 
 at::Tensor bankLogits(const at::Tensor& features, const at::Tensor& weight, const at::Tensor& bias)

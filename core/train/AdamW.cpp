@@ -49,15 +49,20 @@ void updateDevice(at::Tensor p, at::Tensor m, at::Tensor v, const at::Tensor& g,
 AdamW::AdamW(std::vector<Group> groups, AdamWSettings settings, int members)
     : m_settings(settings), m_members(members)
 {
-    for (auto& group : groups)
+    for (auto& group : groups) {
+        if (group.rateFactors.empty())
+            group.rateFactors.assign(static_cast<std::size_t>(members), 1.0);
+        if (group.rateFactors.size() != static_cast<std::size_t>(members))
+            throw std::logic_error("one rate factor for every run");
         for (auto& parameter : group.parameters) {
             if (parameter.scalar_type() != at::kFloat || !parameter.is_contiguous())
                 throw std::logic_error("trained parameters are contiguous float32");
             if (group.stacked && parameter.size(0) != members)
                 throw std::logic_error("a stacked parameter has one part for every run");
             m_slots.push_back({parameter, at::zeros_like(parameter), at::zeros_like(parameter),
-                               group.rateFactor, group.weightDecay, group.stacked});
+                               group.rateFactors, group.weightDecay, group.stacked});
         }
+    }
     for (const auto& slot : m_slots)
         if (!slot.stacked && members != 1)
             throw std::logic_error("several runs need stacked parameters");
@@ -100,7 +105,7 @@ void AdamW::step(const std::vector<double>& rates, const std::vector<double>& gr
             const auto index = static_cast<std::size_t>(k);
             if (!active[index])
                 continue;
-            const double rate = rates[index] * slot.rateFactor;
+            const double rate = rates[index] * slot.rateFactors[index];
             const Coefficients c{
                 static_cast<float>(gradientScale[index]),    static_cast<float>(m_settings.beta1),
                 static_cast<float>(m_settings.beta2),        static_cast<float>(rate / correction1),

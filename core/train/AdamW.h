@@ -21,7 +21,7 @@ public:
     struct Group
     {
         std::vector<at::Tensor> parameters; ///< float32 leaves that require gradients
-        double rateFactor = 1;              ///< multiplies the step's learning rate
+        std::vector<double> rateFactors{};  ///< [K], multiply the step's learning rates; empty: ones
         double weightDecay = 0.01;
         bool stacked = false;
     };
@@ -43,7 +43,7 @@ private:
     struct Slot
     {
         at::Tensor parameter, first, second;
-        double rateFactor;
+        std::vector<double> rateFactors;
         double weightDecay;
         bool stacked;
     };

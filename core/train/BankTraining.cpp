@@ -1,9 +1,7 @@
 #include "train/BankTraining.h"
 
 #include "base/RandomStream.h"
-#include "base/System.h"
 #include "model/TorchCompat.h"
-#include "task/TaskReport.h"
 #include "train/Measure.h"
 #include "train/Rate.h"
 
@@ -59,9 +57,11 @@ base::Status BankTraining::prepare()
     m_state.members = members;
     makeHeads();
     std::vector<AdamW::Group> groups;
-    const double headRate =
-        first.train.headLearningRate > 0 ? first.train.headLearningRate / first.train.learningRate : 1.0;
-    AdamW::Group head{{m_state.headWeight, m_state.headBias}, headRate, first.train.weightDecay, true};
+    std::vector<double> headRates;
+    for (const auto& spec : m_specs)
+        headRates.push_back(
+            spec.train.headLearningRate > 0 ? spec.train.headLearningRate / spec.train.learningRate : 1.0);
+    AdamW::Group head{{m_state.headWeight, m_state.headBias}, headRates, first.train.weightDecay, true};
     if (isLora()) {
         std::vector<model::InitKey> keys;
         for (const auto& spec : m_specs)
@@ -71,7 +71,7 @@ base::Status BankTraining::prepare()
             return fail(bank.error());
         m_state.bank = std::move(*bank);
         m_state.weights = m_context.frozen;
-        AdamW::Group adapters{{}, 1, first.train.weightDecay, true};
+        AdamW::Group adapters{{}, {}, first.train.weightDecay, true};
         for (auto& matrix : m_state.bank.matrices) {
             matrix.a = matrix.a.to(m_context.device);
             matrix.b = matrix.b.to(m_context.device);
@@ -83,7 +83,7 @@ base::Status BankTraining::prepare()
             groups.push_back(head);
     } else {
         m_state.weights = m_context.initial;
-        AdamW::Group all{{}, 1, first.train.weightDecay, false};
+        AdamW::Group all{{}, {}, first.train.weightDecay, false};
         for (auto& parameter : model::encoderParameters(m_context.config, m_state.weights)) {
             *parameter.tensor = parameter.tensor->to(m_context.device).clone();
             all.parameters.push_back(*parameter.tensor);
@@ -148,6 +148,8 @@ base::Status BankTraining::step(int step)
         shuffle(epoch);
     model::DropoutKeys dropout;
     dropout.step = static_cast<std::uint32_t>(step);
+    if (m_data.modality() == data::Modality::Text)
+        dropout.longest = static_cast<std::uint32_t>(BatchBuilder::paddedLength(first.input.maxTokens));
     for (const auto& spec : m_specs)
         dropout.members.push_back({spec.task.seed, static_cast<std::uint32_t>(spec.repeat)});
 
@@ -271,7 +273,11 @@ base::Result<std::vector<std::vector<std::vector<float>>>> BankTraining::spectra
 
 base::Status BankTraining::evaluateAll(int step)
 {
-    const auto results = evaluate(m_state, m_batches, m_data, validationSets(), evaluationChunk());
+    // Nothing of the training's state changes before all is measured: a stop in here is one before it.
+    const auto judged = evaluate(m_state, m_batches, m_data, validationSets(), evaluationChunk(), m_stop);
+    if (!judged)
+        return fail(judged.error());
+    const auto& results = *judged;
     std::vector<std::vector<std::vector<float>>> spectra;
     if (isLora()) {
         auto now = spectraNow();
@@ -341,149 +347,44 @@ base::Result<std::vector<study::RunRecord>> BankTraining::run()
 {
     m_start = m_saved = Clock::now();
     DELTARANK_TRY(prepare());
-    if (m_context.from)
+    if (m_context.from) {
         DELTARANK_TRY(restore(*m_context.from));
+        m_context.from.reset(); // as large as the weights and moments themselves
+    }
+    base::Result<std::vector<study::RunRecord>> records = train().and_then([this] { return finish(); });
+    if (!records && records.error().code == ErrorCode::Stopped)
+        DELTARANK_TRY(save());
+    return records;
+}
+
+base::Status BankTraining::train()
+{
     const auto ended = [this] {
         return m_done >= m_steps || std::none_of(m_members.begin(), m_members.end(),
                                                  [](const MemberState& member) { return member.active; });
     };
+    // A stop during the evaluation of a step left that one to be done.
+    const auto missesEvaluation = [this] {
+        return m_done > 0 && isEvaluated(m_done) &&
+               std::none_of(m_records.begin(), m_records.end(), [this](const study::RunRecord& record) {
+                   return !record.history.empty() && record.history.back().step == m_done;
+               });
+    };
+    if (missesEvaluation())
+        DELTARANK_TRY(evaluateAll(m_done));
     while (!ended()) {
-        if (m_stop.waitAndCheck()) {
-            DELTARANK_TRY(save());
+        if (m_stop.waitAndCheck())
             return fail(ErrorCode::Stopped, "Stopped after " + std::to_string(m_done) + " of " +
                                                 std::to_string(m_steps) + " steps.");
-        }
         DELTARANK_TRY(step(m_done));
         ++m_done;
-        if (m_done % m_evaluateEvery == 0 || m_done == m_steps)
+        if (isEvaluated(m_done))
             DELTARANK_TRY(evaluateAll(m_done));
         if (isSavingDue())
             DELTARANK_TRY(save());
     }
     m_trainSeconds = seconds();
-    return finish();
-}
-
-base::Result<std::vector<study::RunRecord>> BankTraining::finish()
-{
-    at::NoGradGuard guard;
-    const auto sets = validationSets();
-    const int chunk = evaluationChunk();
-    const bool best = m_specs.front().train.keep == study::WeightsKept::Best;
-
-    // Test accuracy belongs to the weights of the best evaluation: put them in place, judge, put the last
-    // ones back.
-    std::vector<std::vector<at::Tensor>> last(m_members.size());
-    auto swapInBest = [&] {
-        for (std::size_t k = 0; k < m_members.size(); ++k) {
-            if (m_members[k].best.empty())
-                continue;
-            auto views = trainedViews(k);
-            for (std::size_t i = 0; i < views.size(); ++i) {
-                last[k].push_back(views[i].clone());
-                views[i].copy_(m_members[k].best[i]);
-            }
-        }
-    };
-    auto swapInLast = [&] {
-        for (std::size_t k = 0; k < m_members.size(); ++k) {
-            auto views = trainedViews(k);
-            for (std::size_t i = 0; i < last[k].size(); ++i)
-                views[i].copy_(last[k][i]);
-        }
-    };
-    if (needsBest())
-        swapInBest();
-    if (!m_tasks.front().testSamples.empty()) {
-        std::vector<EvaluationSet> tests;
-        for (const auto& task : m_tasks)
-            tests.push_back({task.testSamples, task.testLabels});
-        const auto results = evaluate(m_state, m_batches, m_data, tests, chunk);
-        for (std::size_t k = 0; k < m_records.size(); ++k)
-            m_records[k].metrics["test_accuracy"] = results[k].accuracy;
-    }
-    if (!best)
-        swapInLast();
-
-    std::vector<EvaluationSet> training;
-    for (const auto& task : m_tasks)
-        training.push_back({task.trainSamples, task.trainLabels});
-    const auto fitted = evaluate(m_state, m_batches, m_data, training, chunk);
-
-    if (isLora()) {
-        auto spectra = spectraNow();
-        if (!spectra)
-            return fail(spectra.error());
-        auto curves = truncationCurve(m_state, m_batches, m_data, sets, chunk, m_context.threads, m_stop);
-        if (!curves)
-            return fail(curves.error());
-        const auto ablation = layerAblation(m_state, m_batches, m_data, sets, chunk);
-        for (std::size_t k = 0; k < m_records.size(); ++k) {
-            auto& record = m_records[k];
-            for (std::size_t i = 0; i < record.spectra.size(); ++i)
-                record.spectra[i].final = (*spectra)[k][i];
-            record.truncation = (*curves)[k];
-            record.layerAblation = ablation[k];
-            record.adapter = model::adapterOf(m_state.bank, static_cast<int>(k));
-        }
-    } else {
-        auto spectra = fullSpectra(m_context.config, m_state.weights, m_context.initial,
-                                   m_specs.front().lora.targets, m_context.threads, m_stop);
-        if (!spectra)
-            return fail(spectra.error());
-        m_records.front().spectra = std::move(*spectra);
-    }
-    const double total = seconds();
-    for (std::size_t k = 0; k < m_records.size(); ++k) {
-        auto& record = m_records[k];
-        const auto& member = m_members[k];
-        record.id = m_specs[k].id;
-        record.task = m_tasks[k];
-        const std::int64_t classes = m_tasks[k].classCount();
-        const auto index = static_cast<std::int64_t>(k);
-        auto keep = [&](const char* name, const at::Tensor& tensor) {
-            const at::Tensor host = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
-            record.adapter.head.push_back(
-                {name, host.sizes().vec(),
-                 std::vector<float>(host.data_ptr<float>(), host.data_ptr<float>() + host.numel())});
-        };
-        keep("classifier.weight", m_state.headWeight.select(0, index).slice(0, 0, classes));
-        keep("classifier.bias", m_state.headBias.select(0, index).slice(0, 0, classes));
-        auto& metrics = record.metrics;
-        metrics["best_accuracy"] = member.bestAccuracy;
-        metrics["best_step"] = member.bestStep;
-        metrics["last_accuracy"] = record.history.empty() ? 0 : record.history.back().validationAccuracy;
-        metrics["last_validation_loss"] = record.history.empty() ? 0 : record.history.back().validationLoss;
-        metrics["last_training_loss"] = member.lastInterval;
-        metrics["steps"] = member.endStep;
-        metrics["planned_steps"] = m_steps;
-        metrics["train_accuracy"] = fitted[k].accuracy;
-        metrics["train_samples"] = static_cast<double>(m_tasks[k].trainSamples.size());
-        metrics["mislabelled_share"] = m_tasks[k].mislabelledShare();
-        metrics["times_seen"] = task::timesSeen(m_tasks[k].trainSamples.size(), member.endStep,
-                                                m_specs[k].train.batchSize); // of each training sample
-        double hits[2] = {0, 0}, counts[2] = {0, 0};
-        for (std::size_t i = 0; i < fitted[k].correct.size(); ++i) {
-            const int chosen = !m_tasks[k].corrupted.empty() && m_tasks[k].corrupted[i] ? 1 : 0;
-            hits[chosen] += fitted[k].correct[i];
-            counts[chosen] += 1;
-        }
-        if (counts[0] > 0)
-            metrics["train_accuracy_clean"] = hits[0] / counts[0];
-        if (counts[1] > 0)
-            metrics["train_accuracy_corrupted"] = hits[1] / counts[1];
-        record.timing["seconds"] = total;
-        record.timing["training_seconds"] = m_trainSeconds;
-        record.timing["samples_per_second"] =
-            static_cast<double>(member.endStep) * m_specs[k].train.batchSize / std::max(1e-9, m_trainSeconds);
-        record.timing["peak_memory_bytes"] = static_cast<double>(base::peakMemory());
-        record.provenance["device"] = m_context.device.str();
-        record.provenance["compute_type"] = m_context.compute == at::kBFloat16 ? "bfloat16" : "float32";
-        record.provenance["weights"] = best ? "best" : "last";
-        if (!member.failure.empty())
-            record.provenance["failure"] = member.failure;
-    }
-    return std::move(m_records);
+    return {};
 }
 
 } // namespace deltarank::train

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace deltarank::train {
 
@@ -23,11 +24,11 @@ public:
         at::Device device;
         at::ScalarType compute;
         int threads;
-        int microBatch;               ///< rows of one member that pass at once
-        bool microBatchHalved;        ///< because memory ran out
-        std::string microBatchReason; ///< what was said then
-        CheckpointOptions checkpoint; ///< where to keep the state; empty file: nowhere
-        const BankCheckpoint* from;   ///< state to go on from; null: the beginning
+        int microBatch;                      ///< rows of one member that pass at once
+        bool microBatchHalved;               ///< because memory ran out
+        std::string microBatchReason;        ///< what was said then
+        CheckpointOptions checkpoint;        ///< where to keep the state; empty file: nowhere
+        std::optional<BankCheckpoint>& from; ///< state to go on from, released once in place
     };
 
     BankTraining(const Context& context, const std::vector<study::RunSpec>& specs,
@@ -48,7 +49,15 @@ private:
     void shuffle(int epoch);
     base::Status step(int step);
     base::Status evaluateAll(int step);
+    /// Trains to the end.
+    base::Status train();
+    /// Measures what a run leaves. The weights are those of the last step again where it fails.
     base::Result<std::vector<study::RunRecord>> finish();
+    base::Result<std::vector<study::RunRecord>> measured();
+    void swapInBest();
+    void swapInLast();
+    /// A step after which validation is judged.
+    bool isEvaluated(int step) const { return step % m_evaluateEvery == 0 || step == m_steps; }
     base::Result<std::vector<std::vector<std::vector<float>>>> spectraNow();
     void makeHeads();
     bool isLora() const { return m_specs.front().method == study::Method::Lora; }
@@ -70,6 +79,8 @@ private:
     std::unique_ptr<AdamW> m_optimizer;
     std::vector<MemberState> m_members;
     std::vector<study::RunRecord> m_records;
+    std::vector<std::vector<at::Tensor>>
+        m_last; ///< weights of the last step while the best ones are in place
     int m_stepsPerEpoch = 1;
     int m_steps = 0;
     int m_done = 0;

@@ -12,10 +12,10 @@ model::ModelInput BatchBuilder::build(const std::vector<std::uint32_t>& samples,
     model::ModelInput input;
     const auto rows = static_cast<std::int64_t>(samples.size());
     if (m_data.modality() == data::Modality::Text) {
-        std::size_t width = 8;
+        std::size_t width = 1;
         for (auto sample : samples)
             width = std::max(width, m_data.tokens(sample).size());
-        const auto length = static_cast<std::int64_t>((width + 7) / 8 * 8);
+        const std::int64_t length = paddedLength(static_cast<std::int64_t>(width));
         at::Tensor tokens = at::empty({rows, length}, at::TensorOptions().dtype(at::kLong));
         at::Tensor mask = at::empty({rows, length}, at::TensorOptions().dtype(at::kFloat));
         std::int64_t* ids = tokens.data_ptr<std::int64_t>();

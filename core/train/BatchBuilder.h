@@ -3,6 +3,7 @@
 #include "model/Transformer.h"
 #include "train/EncodedData.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace deltarank::train {
@@ -17,6 +18,8 @@ public:
     model::ModelInput build(const std::vector<std::uint32_t>& samples,
                             const std::vector<base::StreamKey>* augmentation = nullptr) const;
     at::Tensor labels(const std::vector<int>& labels) const;
+    /// What texts are padded to whose longest has that many tokens.
+    static std::int64_t paddedLength(std::int64_t tokens) { return (tokens + 7) / 8 * 8; }
 
 private:
     const EncodedData& m_data;

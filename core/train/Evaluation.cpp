@@ -8,9 +8,10 @@
 
 namespace deltarank::train {
 
-std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuilder& batches,
-                                       const EncodedData& data, const std::vector<EvaluationSet>& sets,
-                                       int chunk)
+base::Result<std::vector<EvaluationResult>> evaluate(const TrainState& state, const BatchBuilder& batches,
+                                                     const EncodedData& data,
+                                                     const std::vector<EvaluationSet>& sets, int chunk,
+                                                     const base::StopToken& stop)
 {
     at::NoGradGuard guard;
     const auto members = sets.size();
@@ -30,6 +31,8 @@ std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuild
     }
     const auto step = static_cast<std::size_t>(std::max(1, chunk));
     for (std::size_t begin = 0; begin < longest; begin += step) {
+        if (stop.stopNow())
+            return base::fail(base::ErrorCode::Stopped, "Stopped while judging a model.");
         const std::size_t rows = std::min(step, longest - begin);
         std::vector<std::uint32_t> samples;
         std::vector<int> labels;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/Result.h"
+#include "base/StopToken.h"
 #include "train/BatchBuilder.h"
 #include "train/TrainState.h"
 
@@ -22,9 +24,10 @@ struct EvaluationResult
 };
 
 /// Judges every member of the state on its own set (an empty set gives zeros). `chunk`: samples of one member
-/// that pass at once.
-std::vector<EvaluationResult> evaluate(const TrainState& state, const BatchBuilder& batches,
-                                       const EncodedData& data, const std::vector<EvaluationSet>& sets,
-                                       int chunk);
+/// that pass at once. Stopped where `stop` asks for it.
+base::Result<std::vector<EvaluationResult>> evaluate(const TrainState& state, const BatchBuilder& batches,
+                                                     const EncodedData& data,
+                                                     const std::vector<EvaluationSet>& sets, int chunk,
+                                                     const base::StopToken& stop);
 
 } // namespace deltarank::train

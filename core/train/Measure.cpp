@@ -115,8 +115,6 @@ truncationCurve(const TrainState& state, const BatchBuilder& batches, const Enco
     std::vector<std::vector<study::TruncationPoint>> curves(members);
     TrainState cut = state;
     for (const int k : grid) {
-        if (stop.stopNow())
-            return fail(base::ErrorCode::Stopped, "Stopped while measuring truncated adapters.");
         if (k == 0) {
             cut.bank.members = 0; // no adapter at all
         } else {
@@ -146,24 +144,28 @@ truncationCurve(const TrainState& state, const BatchBuilder& batches, const Enco
                 matrix.b = b.to(state.headWeight.device());
             }
         }
-        const auto results = evaluate(cut, batches, data, sets, chunk);
+        const auto results = evaluate(cut, batches, data, sets, chunk, stop);
+        if (!results)
+            return fail(results.error());
         for (std::size_t m = 0; m < members; ++m)
-            curves[m].push_back({k, results[m].accuracy});
+            curves[m].push_back({k, (*results)[m].accuracy});
     }
     return curves;
 }
 
-std::vector<std::map<std::string, double>> layerAblation(const TrainState& state, const BatchBuilder& batches,
-                                                         const EncodedData& data,
-                                                         const std::vector<EvaluationSet>& sets, int chunk)
+base::Result<std::vector<std::map<std::string, double>>>
+layerAblation(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
+              const std::vector<EvaluationSet>& sets, int chunk, const base::StopToken& stop)
 {
     std::vector<std::map<std::string, double>> accuracies(sets.size());
     for (int layer = 0; layer < state.config->layers; ++layer) {
         TrainState without = state;
         std::erase_if(without.bank.matrices, [&](const auto& matrix) { return matrix.layer == layer; });
-        const auto results = evaluate(without, batches, data, sets, chunk);
+        const auto results = evaluate(without, batches, data, sets, chunk, stop);
+        if (!results)
+            return fail(results.error());
         for (std::size_t k = 0; k < sets.size(); ++k)
-            accuracies[k][std::to_string(layer)] = results[k].accuracy;
+            accuracies[k][std::to_string(layer)] = (*results)[k].accuracy;
     }
     return accuracies;
 }

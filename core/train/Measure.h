@@ -22,8 +22,8 @@ base::Result<std::vector<std::vector<study::TruncationPoint>>>
 truncationCurve(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
                 const std::vector<EvaluationSet>& sets, int chunk, int threads, const base::StopToken& stop);
 /// Validation accuracy without the adapter of each layer, [member], keyed by the layer's number.
-std::vector<std::map<std::string, double>> layerAblation(const TrainState& state, const BatchBuilder& batches,
-                                                         const EncodedData& data,
-                                                         const std::vector<EvaluationSet>& sets, int chunk);
+base::Result<std::vector<std::map<std::string, double>>>
+layerAblation(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
+              const std::vector<EvaluationSet>& sets, int chunk, const base::StopToken& stop);
 
 } // namespace deltarank::train

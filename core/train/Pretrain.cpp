@@ -106,8 +106,8 @@ void initialise(const model::ModelConfig& config, model::ModelWeights& weights, 
 
 std::vector<AdamW::Group> decayGroups(const std::vector<at::Tensor>& parameters, double weightDecay)
 {
-    AdamW::Group matrices{{}, 1, weightDecay, false};
-    AdamW::Group others{{}, 1, 0, false};
+    AdamW::Group matrices{{}, {}, weightDecay, false};
+    AdamW::Group others{{}, {}, 0, false};
     for (const auto& parameter : parameters)
         (parameter.dim() > 1 ? matrices : others).parameters.push_back(parameter);
     return {matrices, others};

@@ -162,22 +162,14 @@ base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study
     std::string reason;
     while (true) {
         try {
-            const auto kept = usableCheckpoint(checkpoint, specs, sink);
+            auto kept = usableCheckpoint(checkpoint, specs, sink);
             if (kept && kept->microBatch < micro) {
                 micro = kept->microBatch;
                 reason = kept->microBatchReason;
             }
-            const BankTraining::Context context{m->model.config,
-                                                m->model.weights,
-                                                m->frozen,
-                                                m->device,
-                                                m->compute,
-                                                m->threads,
-                                                micro,
-                                                micro < asked,
-                                                reason,
-                                                checkpoint,
-                                                kept ? &*kept : nullptr};
+            const BankTraining::Context context{m->model.config, m->model.weights, m->frozen, m->device,
+                                                m->compute,      m->threads,       micro,     micro < asked,
+                                                reason,          checkpoint,       kept};
             auto records = BankTraining(context, specs, tasks, data, sink, stop).run();
             if (records && micro < asked)
                 for (auto& record : *records) {

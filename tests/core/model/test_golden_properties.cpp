@@ -17,6 +17,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <tuple>
 
 using namespace deltarank;
@@ -396,18 +397,19 @@ private Q_SLOTS:
     void dropoutMasksDependOnTheirKeyAlone()
     {
         std::vector<float> one(1000), two(1000), other(1000);
-        fillDropoutMask(one.data(), one.size(), 0.25, {7, 2}, 9, 4);
+        const MaskShape line{1, 1, 1000, 1, 1000};
+        fillDropoutMask(one.data(), line, 0.25, {7, 2}, 9, 4);
         at::set_num_threads(2);
-        fillDropoutMask(two.data(), two.size(), 0.25, {7, 2}, 9, 4);
+        fillDropoutMask(two.data(), line, 0.25, {7, 2}, 9, 4);
         at::set_num_threads(1);
         QCOMPARE(one, two);
         // A longer mask starts with the shorter one.
         std::vector<float> longer(5000);
-        fillDropoutMask(longer.data(), longer.size(), 0.25, {7, 2}, 9, 4);
+        fillDropoutMask(longer.data(), {1, 1, 5000, 1, 5000}, 0.25, {7, 2}, 9, 4);
         QVERIFY(std::equal(one.begin(), one.end(), longer.begin()));
         for (const auto& [seed, repeat, step, place] :
              {std::tuple{8, 2, 9, 4}, {7, 3, 9, 4}, {7, 2, 10, 4}, {7, 2, 9, 5}}) {
-            fillDropoutMask(other.data(), other.size(), 0.25,
+            fillDropoutMask(other.data(), line, 0.25,
                             {static_cast<std::uint64_t>(seed), static_cast<std::uint32_t>(repeat)},
                             static_cast<std::uint32_t>(step), static_cast<std::uint32_t>(place));
             QVERIFY(one != other);
@@ -422,8 +424,42 @@ private Q_SLOTS:
         three.members = {{1, 0}, {1, 1}, {1, 2}};
         DropoutKeys second;
         second.members = {{1, 1}};
-        QVERIFY(dropout(x, 0.5, &three, 4).slice(0, 2, 4).equal(dropout(x.slice(0, 2, 4), 0.5, &second, 4)));
-        QVERIFY(dropout(x, 0.5, nullptr, 4).equal(x));
+        const auto axes = TokenAxes::Second;
+        QVERIFY(dropout(x, 0.5, &three, 4, axes)
+                    .slice(0, 2, 4)
+                    .equal(dropout(x.slice(0, 2, 4), 0.5, &second, 4, axes)));
+        QVERIFY(dropout(x, 0.5, nullptr, 4, axes).equal(x));
+    }
+
+    /// How far the longest text of a batch pads the others changes nothing of what they keep.
+    void dropoutMasksDoNotDependOnPadding()
+    {
+        DropoutKeys keys;
+        keys.members = {{5, 1}, {5, 2}};
+        keys.longest = 24;
+        for (const std::int64_t width : {6, 8, 500}) { // [rows, tokens, width]
+            const at::Tensor x = at::ones({4, 24, width}, at::TensorOptions().dtype(at::kFloat));
+            const at::Tensor whole = dropout(x, 0.3, &keys, 4, TokenAxes::Second);
+            QVERIFY(!whole.select(0, 0).equal(whole.select(0, 1)));
+            QVERIFY(!whole.select(0, 0).equal(whole.select(0, 2)));
+            for (const std::int64_t tokens : {8, 16})
+                QVERIFY(dropout(x.slice(1, 0, tokens), 0.3, &keys, 4, TokenAxes::Second)
+                            .equal(whole.slice(1, 0, tokens)));
+        }
+        const at::Tensor x = at::ones({12, 24, 24}, at::TensorOptions().dtype(at::kFloat)); // attention
+        const at::Tensor whole = dropout(x, 0.3, &keys, 4, TokenAxes::SecondAndThird);
+        for (const std::int64_t tokens : {8, 16})
+            QVERIFY(
+                dropout(x.slice(1, 0, tokens).slice(2, 0, tokens), 0.3, &keys, 4, TokenAxes::SecondAndThird)
+                    .equal(whole.slice(1, 0, tokens).slice(2, 0, tokens)));
+        // Every number of a mask is one of its own: where two repeated, whole lines would be alike.
+        std::set<std::vector<float>> lines;
+        const at::Tensor flat = dropout(at::ones({64, 24, 96}, at::TensorOptions().dtype(at::kFloat)), 0.5,
+                                        &keys, 4, TokenAxes::Second)
+                                    .reshape({-1, 96});
+        for (std::int64_t i = 0; i < flat.size(0); ++i)
+            lines.insert({flat.data_ptr<float>() + i * 96, flat.data_ptr<float>() + (i + 1) * 96});
+        QCOMPARE(static_cast<std::int64_t>(lines.size()), flat.size(0));
     }
 };
 
