@@ -6,6 +6,7 @@
 #include "study/Store.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -27,16 +28,27 @@ struct RunArguments
 };
 
 /// The shard asked for, or the task of a Slurm array job.
-std::string shardText(const RunArguments& options)
+base::Result<std::string> shardText(const RunArguments& options)
 {
     if (!options.shard.empty())
         return options.shard;
-    const char* id = std::getenv("SLURM_ARRAY_TASK_ID");
-    const char* count = std::getenv("SLURM_ARRAY_TASK_COUNT");
-    if (!id || !count || !*id || !*count)
+    const auto number = [](const char* name, int otherwise) {
+        const char* value = std::getenv(name);
+        return value && *value ? std::atoi(value) : otherwise;
+    };
+    const int id = number("SLURM_ARRAY_TASK_ID", -1);
+    const int count = number("SLURM_ARRAY_TASK_COUNT", -1);
+    if (id < 0 || count < 0)
         return {};
-    const char* lowest = std::getenv("SLURM_ARRAY_TASK_MIN"); // arrays may count from 0 or from 1
-    return std::to_string(std::atoi(id) - (lowest ? std::atoi(lowest) : 0) + 1) + "/" + count;
+    // Arrays may count from 0 or from 1, and in steps: 0-6:2 has the tasks 0, 2, 4 and 6.
+    const int place = id - number("SLURM_ARRAY_TASK_MIN", 0);
+    const int stride = std::max(1, number("SLURM_ARRAY_TASK_STEP", 1));
+    if (place % stride != 0 || place / stride >= count)
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "The tasks of this Slurm array are not evenly numbered, so task " +
+                              std::to_string(id) + " has no share of the study.",
+                          "SLURM_ARRAY_TASK_ID", "Submit an array like 0-7, or name the share with --shard.");
+    return std::to_string(place / stride + 1) + "/" + std::to_string(count);
 }
 
 std::string describe(const study::Plan& plan, int run)
@@ -125,8 +137,11 @@ int runStudy(const RunArguments& options)
     run.checkpointSeconds = options.checkpoint;
     if (options.bank > 0)
         run.bank = options.bank;
-    if (const std::string text = shardText(options); !text.empty()) {
-        auto shard = runner::parseShard(text);
+    const auto text = shardText(options);
+    if (!text)
+        return reportUsage(text.error());
+    if (!text->empty()) {
+        auto shard = runner::parseShard(*text);
         if (!shard)
             return reportUsage(shard.error());
         run.shard = *shard;

@@ -153,17 +153,17 @@ void addTraining(Paragraph& text, const StudySpec& spec)
     const char* schedules[] = {"constant", "linearly decaying", "cosine"};
     text.add("Training used AdamW");
     text.cite("loshchilov2019adamw");
-    text.add(
-        " with weight decay " + shortNumber(lora.weightDecay) + ", batches of " +
-        std::to_string(lora.batchSize) + ", a " + schedules[static_cast<int>(lora.schedule)] +
-        " learning rate after a warm-up over " + shortNumber(lora.warmup * 100) + "% of the steps" +
-        (lora.clipNorm > 0 ? ", and gradients clipped to norm " + shortNumber(lora.clipNorm) : "") +
-        ": full fine-tuning at " + shortNumber(full.learningRate) + " for " + lengthOf(full) + ", LoRA at " +
-        shortNumber(lora.learningRate) +
-        (lora.headLearningRate > 0 ? " (head " + shortNumber(lora.headLearningRate) + ")" : "") + " for " +
-        lengthOf(lora) + ". The weights of the " +
-        (lora.keep == study::WeightsKept::Best ? "evaluation with the lowest validation loss" : "last step") +
-        " were measured. ");
+    text.add(" with weight decay " + shortNumber(lora.weightDecay) + ", batches of " +
+             std::to_string(lora.batchSize) + ", a " + schedules[static_cast<int>(lora.schedule)] +
+             " learning rate after a warm-up over " + shortNumber(lora.warmup * 100) + "% of the steps" +
+             (lora.clipNorm > 0 ? ", and gradients clipped to norm " + shortNumber(lora.clipNorm) : "") +
+             ": full fine-tuning at " + shortNumber(full.learningRate) + " for " + lengthOf(full) +
+             ", LoRA at " + shortNumber(lora.learningRate) +
+             (lora.headLearningRate > 0 ? " (head " + shortNumber(lora.headLearningRate) + ")" : "") +
+             " for " + lengthOf(lora) + ". The weights of the " +
+             (lora.keep == study::WeightsKept::Best ? "evaluation with the highest validation accuracy"
+                                                    : "last step") +
+             " were measured. ");
     for (const study::Sweep& sweep : spec.sweeps)
         if (!sweep.train.empty() || !sweep.lora.empty() || !sweep.task.empty())
             text.add("The sweep “" + sweep.name +

@@ -22,7 +22,7 @@ Result<FileLock> FileLock::acquire(const std::filesystem::path& path)
     do {
         status = ::flock(lock.m_descriptor, LOCK_EX | LOCK_NB);
     } while (status != 0 && errno == EINTR);
-    if (status != 0) {
+    if (status != 0 && errno != ENOLCK && errno != ENOSYS && errno != EOPNOTSUPP) {
         if (errno == EWOULDBLOCK)
             return fail(ErrorCode::Busy, "Another process holds the lock.", path.string());
         return fail(ErrorCode::Io, std::string("Cannot lock the file: ") + std::strerror(errno) + ".",

@@ -7,7 +7,9 @@
 namespace deltarank::base {
 
 /// An exclusive lock on a file, held until destroyed. The system releases it when the process dies, however
-/// it dies, so a killed holder never blocks anybody. Advisory: only processes that ask are kept out.
+/// it dies, so a killed holder never blocks anybody. Advisory: only processes that ask are kept out. Some
+/// network file systems know no locks: there nobody holds one, and signs of life (study::Heartbeat) are what
+/// keeps two processes apart.
 class FileLock
 {
 public:

@@ -30,7 +30,7 @@ public:
             std::lock_guard lock(m_state->mutex);
             m_state->request.store(request);
             if (request == Request::Now)
-                m_state->paused = false;
+                m_state->setPaused(false);
         }
         m_state->changed.notify_all();
     }
@@ -40,7 +40,7 @@ public:
             return;
         {
             std::lock_guard lock(m_state->mutex);
-            m_state->paused = paused;
+            m_state->setPaused(paused);
         }
         m_state->changed.notify_all();
     }
@@ -54,15 +54,16 @@ public:
         if (!m_state)
             return false;
         if (m_state->paused) {
-            const auto start = std::chrono::steady_clock::now();
             std::unique_lock lock(m_state->mutex);
+            if (m_state->waiting++ == 0)
+                m_state->since = Clock::now();
             m_state->changed.wait(lock, [this] { return !m_state->paused; });
-            m_state->waited +=
-                std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            --m_state->waiting;
         }
         return stopNow();
     }
-    /// Seconds spent waiting in pauses so far, so that they are not taken for work.
+    /// Seconds spent waiting in pauses that are over, so that they are not taken for work. However many
+    /// threads wait in a pause, it counts once, from the first of them on.
     double pausedSeconds() const
     {
         if (!m_state)
@@ -72,11 +73,23 @@ public:
     }
 
 private:
+    using Clock = std::chrono::steady_clock;
     struct State
     {
+        /// @pre the mutex is held
+        void setPaused(bool now)
+        {
+            if (paused && !now && waiting > 0)
+                waited += std::chrono::duration<double>(Clock::now() - since).count();
+            paused = now;
+        }
+
         std::atomic<Request> request{Request::None};
         std::atomic<bool> paused{false};
-        double waited = 0; ///< guarded by the mutex
+        // Guarded by the mutex.
+        double waited = 0;
+        int waiting = 0; ///< threads
+        Clock::time_point since{};
         mutable std::mutex mutex;
         std::condition_variable changed;
     };

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <malloc.h>
@@ -73,6 +75,13 @@ int availableCores()
     cpu_set_t set;
     if (::sched_getaffinity(0, sizeof set, &set) == 0)
         cores = std::min(cores, std::max(1, CPU_COUNT(&set)));
+    // A cluster gives a job its processors with or without binding it to them.
+    if (const char* given = std::getenv("SLURM_CPUS_PER_TASK")) {
+        int count = 0;
+        const auto [end, error] = std::from_chars(given, given + std::strlen(given), count);
+        if (error == std::errc() && *end == 0 && count > 0)
+            cores = std::min(cores, count);
+    }
     std::ifstream limit("/sys/fs/cgroup/cpu.max");
     std::string quota;
     double period = 0;

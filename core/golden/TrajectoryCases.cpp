@@ -27,7 +27,7 @@ Deviation train(const TensorFile& file, LoadedModel& model, const LoraBank* bank
 {
     for (auto& parameter : parameters)
         parameter.set_requires_grad(true);
-    train::AdamW optimizer({{parameters, 1.0, 0.01, false}}, {}, 1);
+    train::AdamW optimizer({{parameters, {}, 0.01, false}}, {}, 1);
     ForwardOptions options;
     options.bank = bank;
     const auto lossOf = [&](int batch) {

@@ -13,7 +13,7 @@ namespace {
 
 base::Result<study::Store> openSearch(const study::Store& store, const study::StudySpec& spec)
 {
-    const std::filesystem::path folder = store.folder() / "rates.study";
+    const std::filesystem::path folder = store.folder() / study::rateTrials;
     std::error_code ec;
     if (!std::filesystem::exists(folder, ec))
         return study::Store::create(folder, spec);

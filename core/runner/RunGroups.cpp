@@ -65,13 +65,6 @@ public:
     }
 
 private:
-    static std::string shardText(const RunOptions& options)
-    {
-        return options.shard
-                   ? std::to_string(options.shard->index + 1) + "/" + std::to_string(options.shard->count)
-                   : "";
-    }
-
     const study::PlannedRun& planned(int run) const { return m_plan.runs[static_cast<std::size_t>(run)]; }
 
     /// True if the run needs training now.

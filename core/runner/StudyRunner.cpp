@@ -5,13 +5,16 @@
 #include "runner/ChooseRates.h"
 #include "runner/Preparation.h"
 #include "study/Estimate.h"
+#include "study/Heartbeat.h"
 #include "study/Needs.h"
 #include "train/Device.h"
 #include "train/EncodedData.h"
 
 #include <algorithm>
 #include <charconv>
+#include <exception>
 #include <map>
+#include <new>
 #include <numeric>
 #include <set>
 
@@ -55,8 +58,16 @@ class Session
 {
 public:
     Session(study::Store& store, const RunOptions& options, const StudyEventSink& sink, base::StopToken stop)
-        : m_store(store), m_options(options), m_sink(sink), m_stop(std::move(stop))
+        : m_store(store), m_options(options), m_sink(sink), m_stop(std::move(stop)),
+          m_alive(std::in_place, store.folder() / "live", shardText(options))
     {}
+
+    /// Learning rates that are to be chosen by trials.
+    base::Status chooseRates(std::vector<std::string>& notes)
+    {
+        return m_store.plan() ? base::Status{}
+                              : runner::chooseRates(m_store, m_options, m_sink, m_stop, notes);
+    }
 
     base::Status open()
     {
@@ -144,6 +155,7 @@ public:
         note(study::needsOf(m_store, plan, m_device == "cpu").text());
         DELTARANK_TRY(load(plan));
         DELTARANK_TRY(encode(plan));
+        m_alive.reset(); // from here on the groups give signs of life, with what they train
         return runGroups(m_store, m_options, m_trainer->device(), taskFunction(), *m_preparation.dataset,
                          trainFunction(), m_sink, m_stop);
     }
@@ -238,6 +250,7 @@ private:
     const RunOptions& m_options;
     const StudyEventSink& m_sink;
     base::StopToken m_stop;
+    std::optional<study::Heartbeat> m_alive; ///< while everything is made ready, which can take hours
     std::string m_device;
     Preparation m_preparation;
     std::map<std::string, task::Task> m_tasks{}; ///< by run id, made and not yet trained
@@ -268,8 +281,33 @@ base::Result<Shard> parseShard(const std::string& text)
     return Shard{index - 1, count};
 }
 
-base::Status fixPlan(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
-                     base::StopToken stop)
+std::string shardText(const RunOptions& options)
+{
+    return options.shard
+               ? std::to_string(options.shard->index + 1) + "/" + std::to_string(options.shard->count)
+               : "";
+}
+
+namespace {
+
+/// What libraries throw becomes an error like any other: a study must not take the program with it.
+template <typename Work> auto guarded(const study::Store& store, Work work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return base::fail(ErrorCode::OutOfMemory, "The program's memory is used up.", store.folder().string(),
+                          "Close other programs, or choose a smaller base model, data set or bank.");
+    } catch (const std::exception& error) {
+        const std::string said = error.what();
+        return base::fail(said.find("out of memory") != std::string::npos ? ErrorCode::OutOfMemory
+                                                                          : ErrorCode::Internal,
+                          "A library reports: " + said.substr(0, said.find('\n')), store.folder().string());
+    }
+}
+
+base::Status fixPlanHere(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
+                         base::StopToken stop)
 {
     if (store.plan())
         return {};
@@ -277,14 +315,14 @@ base::Status fixPlan(study::Store& store, const RunOptions& options, const Study
     if (!lock)
         return base::fail(std::move(lock).error());
     std::vector<std::string> notes;
-    DELTARANK_TRY(chooseRates(store, options, sink, stop, notes));
     Session session(store, options, sink, std::move(stop));
+    DELTARANK_TRY(session.chooseRates(notes));
     DELTARANK_TRY(session.open());
     return session.fixPlan(notes);
 }
 
-base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
-                                  base::StopToken stop)
+base::Result<RunOutcome> runStudyHere(study::Store& store, const RunOptions& options,
+                                      const StudyEventSink& sink, base::StopToken stop)
 {
     std::optional<base::FileLock> lock;
     if (options.shard) {
@@ -311,23 +349,36 @@ base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options
         return *outcome;
     }
     std::vector<std::string> notes;
-    if (!store.plan())
-        if (auto status = chooseRates(store, options, sink, stop, notes); !status) {
-            if (status.error().code != ErrorCode::Stopped)
-                return base::fail(std::move(status).error());
-            if (sink) {
-                StudyEvent event;
-                event.kind = StudyEvent::Kind::StudyStopped;
-                sink(event);
-            }
-            RunOutcome outcome;
-            outcome.stopped = true;
-            return outcome;
-        }
     Session session(store, options, sink, std::move(stop));
+    if (auto status = session.chooseRates(notes); !status) {
+        if (status.error().code != ErrorCode::Stopped)
+            return base::fail(std::move(status).error());
+        if (sink) {
+            StudyEvent event;
+            event.kind = StudyEvent::Kind::StudyStopped;
+            sink(event);
+        }
+        RunOutcome outcome;
+        outcome.stopped = true;
+        return outcome;
+    }
     DELTARANK_TRY(session.open());
     DELTARANK_TRY(session.fixPlan(notes));
     return session.run();
+}
+
+} // namespace
+
+base::Status fixPlan(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
+                     base::StopToken stop)
+{
+    return guarded(store, [&] { return fixPlanHere(store, options, sink, std::move(stop)); });
+}
+
+base::Result<RunOutcome> runStudy(study::Store& store, const RunOptions& options, const StudyEventSink& sink,
+                                  base::StopToken stop)
+{
+    return guarded(store, [&] { return runStudyHere(store, options, sink, std::move(stop)); });
 }
 
 } // namespace deltarank::runner

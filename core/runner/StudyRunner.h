@@ -23,6 +23,10 @@ struct Shard
 /// "2/8" as people count, from 1. Errors say what is allowed.
 base::Result<Shard> parseShard(const std::string& text);
 
+struct RunOptions;
+/// "2/8" for a shard, nothing for the whole study.
+std::string shardText(const RunOptions& options);
+
 struct RunOptions
 {
     std::string device = "auto";

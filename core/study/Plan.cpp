@@ -350,8 +350,9 @@ private:
     }
 
     /// What must be equal within a bank group.
-    static std::string shapeOf(const RunSpec& run)
+    static std::string shapeOf(const PlannedRun& planned)
     {
+        const RunSpec& run = planned.spec;
         nlohmann::json json = toJson(run);
         for (const char* key : {"id", "sweep", "over", "value", "repeat", "null_control"})
             json.erase(key);
@@ -360,7 +361,8 @@ private:
         json["task"] = {{"class_count", run.task.classCount},
                         {"train_size", run.task.trainSize},
                         {"validation_size", run.task.validationSize},
-                        {"merged", !run.task.mergedTo.empty()}};
+                        {"merged", !run.task.mergedTo.empty()},
+                        {"samples", planned.trainSamples}}; // differs between draws of published sizes
         return json.dump();
     }
 
@@ -369,12 +371,9 @@ private:
         std::map<std::string, std::size_t> open; // shape -> group that still has room
         for (std::size_t i = 0; i < m_plan.runs.size(); ++i) {
             const PlannedRun& run = m_plan.runs[i];
-            // Published sizes and merged labels can differ between draws of one shape: those train alone.
-            const bool alone =
-                run.spec.method == Method::Full || run.spec.nullControl == NullControl::Random ||
-                run.spec.task.size == task::SizeRule::Published || !run.spec.task.mergedTo.empty();
+            const bool alone = run.spec.method == Method::Full || run.spec.nullControl == NullControl::Random;
             if (!alone && m_plan.compute.bank > 1) {
-                const auto [place, isNew] = open.try_emplace(shapeOf(run.spec), m_plan.groups.size());
+                const auto [place, isNew] = open.try_emplace(shapeOf(run), m_plan.groups.size());
                 if (!isNew) {
                     m_plan.groups[place->second].push_back(static_cast<int>(i));
                     if (static_cast<int>(m_plan.groups[place->second].size()) >= m_plan.compute.bank)

@@ -46,8 +46,8 @@ struct Plan
     std::vector<PlannedRun> runs;
     std::vector<std::vector<int>> groups; ///< run numbers trained together; each run is in one group
     double storedBytes = 0;               ///< estimate of what runs and checkpoints take on disk
-    double memoryBytes = 0;               ///< estimate of what training the largest group takes; 0: not known
-    std::vector<std::string> notes;       ///< what a reader must know, one sentence each
+    double memoryBytes = 0;         ///< estimate: the largest group, or bank that was measured; 0: not known
+    std::vector<std::string> notes; ///< what a reader must know, one sentence each
 
     int find(const std::string& id) const; ///< number of a run; -1 if there is none
     double cost(const std::vector<int>& group) const;

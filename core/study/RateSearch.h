@@ -10,6 +10,9 @@
 
 namespace deltarank::study {
 
+/// The study of the trials, in the folder of the study whose rates they choose.
+inline constexpr const char* rateTrials = "rates.study";
+
 /// The study that a search for learning rates is: for every method with rates to choose among, a sweep over
 /// them on the task and settings of the method's first sweep. It has the study's seed, and with it the same
 /// split, so rates are judged on validation data and no test sample is looked at; its subsets are its own.

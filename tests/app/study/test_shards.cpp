@@ -1,6 +1,7 @@
 #include "StudyProgram.h"
 
 #include <QFile>
+#include <nlohmann/json.hpp>
 
 namespace fs = std::filesystem;
 
@@ -88,8 +89,8 @@ private Q_SLOTS:
         const fs::path tools = m_program.root() / "tools";
         fs::create_directories(tools);
         script(tools / "scontrol", "echo \"$@\" >> \"" + (tools / "scontrol.log").string() + "\"\n");
-        script(tools / "sbatch",
-               "echo \"$DELTARANK_STUDY\" \"$@\" >> \"" + (tools / "sbatch.log").string() + "\"\necho 7\n");
+        script(tools / "sbatch", "echo \"$DELTARANK_STEP\" \"$DELTARANK_STUDY\" \"$@\" >> \"" +
+                                     (tools / "sbatch.log").string() + "\"\necho 7\n");
         auto variables = m_program.environment();
         variables.insert("PATH", QString::fromStdString(tools.string()) + ":" + variables.value("PATH"));
         variables.insert("DELTARANK_CLI", StudyProgram::program());
@@ -146,9 +147,55 @@ private Q_SLOTS:
         fs::remove(tools / "sbatch.log");
         told = submit({m_program.path("fresh"), "2"});
         const QString jobs = read(tools / "sbatch.log");
-        QVERIFY2(jobs.contains("plan '" + m_program.path("fresh") + "' --fix") &&
+        QVERIFY2(jobs.startsWith("plan " + m_program.path("fresh")) && jobs.contains("deltarank.sbatch\n") &&
                      jobs.contains("--dependency=afterok:7"),
                  qPrintable(told + jobs));
+        variables.insert("DELTARANK_STEP", "plan");
+        variables.insert("DELTARANK_STUDY", m_program.path("fresh"));
+        process.setProcessEnvironment(variables);
+        process.start("bash", {job});
+        QVERIFY(process.waitForFinished(300'000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        told = submit({m_program.path("fresh"), "2"});
+        QVERIFY2(told.contains("missing; submitting 2 tasks"), qPrintable(told));
+        // One processor was given, so the plan is for one.
+        const auto plan = nlohmann::json::parse(read(m_program.study("fresh") / "study.json").toStdString());
+        QCOMPARE(plan.at("plan").at("compute").at("threads").get<int>(), 1);
+    }
+
+    void arraysMayCountInSteps_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("count");
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("0-6:2") << "6"
+                               << "4"
+                               << "2" << true;
+        QTest::newRow("0-3") << "3"
+                             << "4"
+                             << "1" << true;
+        QTest::newRow("0,5,7") << "7"
+                               << "3"
+                               << "1" << false;
+        QTest::newRow("0,3,6 said to go by 2") << "3"
+                                               << "3"
+                                               << "2" << false;
+    }
+    void arraysMayCountInSteps()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, count);
+        QFETCH(QString, step);
+        QFETCH(bool, good);
+        // A study that is finished: only the share matters.
+        const auto called =
+            m_program.call({"run", m_program.path("whole")}, {{"SLURM_ARRAY_TASK_ID", id},
+                                                              {"SLURM_ARRAY_TASK_COUNT", count},
+                                                              {"SLURM_ARRAY_TASK_MIN", "0"},
+                                                              {"SLURM_ARRAY_TASK_STEP", step}});
+        QVERIFY2((called.status == 0) == good, called.text().c_str());
+        QVERIFY2(good || called.err.contains("not evenly numbered"), called.text().c_str());
     }
 };
 

@@ -341,6 +341,29 @@ private Q_SLOTS:
         QVERIFY(std::all_of(seen.begin(), seen.end(), [](int count) { return count == 1; }));
     }
 
+    /// Draws of published sizes differ in size where a class has few samples: only equal ones train together.
+    void publishedSizesShareABankWhereTheyAreEqual()
+    {
+        json spec = smallSpec();
+        spec["repeats"] = 6;
+        spec["task"] = {{"size", "published"}, {"train_size", 160}};
+        spec["sweeps"] = json::parse(R"([{"name":"n","methods":["lora"],"classes":[2]}])");
+        const auto plan = planOf(spec, m_data, 8);
+        QVERIFY2(plan, check(plan).c_str());
+        std::set<int> sizes;
+        std::size_t largest = 0;
+        for (const auto& group : plan->groups) {
+            largest = std::max(largest, group.size());
+            for (int run : group)
+                QCOMPARE(plan->runs[static_cast<std::size_t>(run)].trainSamples,
+                         plan->runs[static_cast<std::size_t>(group.front())].trainSamples);
+            sizes.insert(plan->runs[static_cast<std::size_t>(group.front())].trainSamples);
+        }
+        QVERIFY(sizes.size() > 1); // the draws do differ, and every size is one group
+        QCOMPARE(plan->groups.size(), sizes.size());
+        QVERIFY(largest > 1);
+    }
+
     void shardsShareEverythingEvenly()
     {
         const auto plan = planOf(smallSpec(), m_data, 2);

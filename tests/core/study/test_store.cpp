@@ -1,6 +1,8 @@
 #include "base/Files.h"
 #include "base/System.h"
+#include "study/Duplicate.h"
 #include "study/Presets.h"
+#include "study/RateSearch.h"
 #include "study/RunFile.h"
 #include "study/RunSpecJson.h"
 #include "study/Store.h"
@@ -70,6 +72,39 @@ private Q_SLOTS:
         }
         const auto twice = study::Store::create(path("a"), smallSpec());
         QVERIFY(!twice && twice.error().code == base::ErrorCode::InvalidArgument);
+    }
+
+    /// A copy takes along every run that is there, whether the study has a plan or lost it to an edit, and
+    /// the trials that chose its learning rates.
+    void duplicatesKeepWhatWasTrained_data()
+    {
+        QTest::addColumn<bool>("planned");
+        QTest::newRow("planned") << true;
+        QTest::newRow("edited") << false;
+    }
+    void duplicatesKeepWhatWasTrained()
+    {
+        QFETCH(bool, planned);
+        auto store = study::Store::create(path(planned ? "first" : "edited"), smallSpec());
+        QVERIFY(store);
+        if (planned)
+            QVERIFY(store->fixPlan(smallPlan()));
+        QVERIFY(base::writeFileAtomically(store->folder() / "runs" / "one.h5", "a run"));
+        QVERIFY(base::writeFileAtomically(store->folder() / "runs" / "two.failed.json", "{}"));
+        auto trials = study::Store::create(store->folder() / study::rateTrials, smallSpec());
+        QVERIFY2(trials, trials ? "" : trials.error().text().c_str());
+        QVERIFY(trials->fixPlan(smallPlan()));
+        QVERIFY(base::writeFileAtomically(trials->folder() / "runs" / "trial.h5", "a trial"));
+        const auto copy = study::duplicate(*store, path(planned ? "first copy" : "edited copy"), "copy");
+        QVERIFY2(copy, copy ? "" : copy.error().text().c_str());
+        QCOMPARE(copy->spec().name, std::string("copy"));
+        QCOMPARE(copy->plan().has_value(), planned);
+        QVERIFY(*base::readFile(copy->folder() / "runs" / "one.h5") == "a run");
+        QVERIFY(!fs::exists(copy->folder() / "runs" / "two.failed.json"));
+        const auto again = study::Store::open(copy->folder() / study::rateTrials);
+        QVERIFY2(again, again ? "" : again.error().text().c_str());
+        QVERIFY(again->plan() && again->spec().name == trials->spec().name);
+        QVERIFY(*base::readFile(again->folder() / "runs" / "trial.h5") == "a trial");
     }
 
     void refusesWhatIsNoStudy()
