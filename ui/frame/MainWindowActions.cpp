@@ -105,17 +105,25 @@ void MainWindow::addActions()
     a.add({"runs.stopAfter",
            tr("Stop after this run"),
            "stop-after",
-           {},
+           {QKeySequence("Ctrl+Alt+S")},
            Group::Runs,
            tr("Finishes the runs in training, then stops.")},
           [this] { m_runController->stopAfterRun(); });
     a.add({"runs.stop",
            tr("Stop"),
            "stop",
-           {},
+           {QKeySequence("Ctrl+Alt+Shift+S")},
            Group::Runs,
            tr("Stops now. Runs in training go on from their last checkpoint next time.")},
           [this] { m_runController->stopNow(); });
+    a.add({"jobs.stop",
+           tr("Stop writing"),
+           "stop",
+           {QKeySequence("Ctrl+Alt+W")},
+           Group::File,
+           tr("Stops the report, the packing or the saving that is shown at the bottom right. What is half "
+              "written is not kept.")},
+          [this] { stopJob(); });
 
     a.add({"view.panel",
            tr("Fold the panel"),

@@ -3,7 +3,6 @@
 #include "ui/frame/Page.h"
 #include "ui/models/TextTableModel.h"
 #include "ui/pages/AdapterView.h"
-#include "ui/work/Background.h"
 #include "ui/work/SaveAdapter.h"
 
 #include <QStringListModel>
@@ -84,7 +83,6 @@ private:
     AdapterView* m_view = nullptr;
     ComparisonView* m_comparison = nullptr;
     AdapterFolderView* m_folder = nullptr;
-    Background m_saving;
 };
 
 } // namespace deltarank::ui
