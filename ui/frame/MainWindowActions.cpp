@@ -1,3 +1,4 @@
+#include "ui/figure/FigureCard.h"
 #include "ui/frame/HelpPanel.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/ShortcutsDialog.h"
@@ -159,9 +160,13 @@ void MainWindow::addActions()
            Group::File,
            tr("Makes one CSV of a folder of lab reports and studies.")},
           [this] { askGather(); });
-    a.add(
-        {"help.page", tr("Help"), "help", {QKeySequence(Qt::Key_F1)}, Group::Help, tr("Explains this page.")},
-        [this] { showHelp(); });
+    a.add({"help.page",
+           tr("Help"),
+           "help",
+           {QKeySequence(Qt::Key_F1)},
+           Group::Help,
+           tr("Explains the figure that has the focus, or else this page.")},
+          [this] { showHelp(); });
     a.add({"help.shortcuts", tr("Keyboard shortcuts"), "keyboard", {QKeySequence("Ctrl+/")}, Group::Help, {}},
           [this] { showShortcuts(); });
 }
@@ -288,11 +293,13 @@ void MainWindow::openFolderDialog()
 
 void MainWindow::showHelp()
 {
-    if (m_help->isVisible()) {
+    const QString figure = FigureCard::topicAt(QApplication::focusWidget());
+    // Asked about another figure, the open help turns to that one.
+    if (m_help->isVisible() && (figure.isEmpty() || figure == m_help->topic())) {
         m_help->hide();
         return;
     }
-    m_help->showTopic(static_cast<Page*>(m_pages->currentWidget())->helpTopic());
+    m_help->showTopic(figure.isEmpty() ? static_cast<Page*>(m_pages->currentWidget())->helpTopic() : figure);
     m_help->show();
 }
 

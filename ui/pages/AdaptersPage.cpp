@@ -193,6 +193,9 @@ void AdaptersPage::buildContent()
     connect(m_view, &AdapterView::thresholdMoved, this,
             [this](double threshold) { m_threshold->setValue(qRound(threshold * 1000)); });
     connect(m_comparison, &ComparisonView::exportRequested, this, &AdaptersPage::exportRequested);
+    for (FigureCard* card : m_stack->findChildren<FigureCard*>())
+        connect(card, &FigureCard::helpRequested, this,
+                [this, card] { Q_EMIT helpRequested("figure-" + text(card->view()->figure().id)); });
     connect(m_comparison, &ComparisonView::failed, this, &AdaptersPage::failed);
     connect(m_folder, &AdapterFolderView::failed, this, &AdaptersPage::failed);
     connect(m_folder, &AdapterFolderView::openRequested, &context().workspace, &Workspace::open);

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void exportRequested(const analysis::Figure& figure, const QString& format);
     void failed(const base::Error& error);
     void told(const QString& text);
+    void helpRequested(const QString& topic);
 
 private:
     enum Content { Empty, One, Two, Folder };
