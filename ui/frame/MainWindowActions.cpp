@@ -137,12 +137,7 @@ void MainWindow::addActions()
               for (int i = 0; i < m_pages->count(); ++i)
                   static_cast<Page*>(m_pages->widget(i))->setPanelVisible(m_panels);
           });
-    a.add({"view.theme",
-           tr("Light or dark"),
-           "system",
-           {QKeySequence("Ctrl+Shift+L")},
-           Group::View,
-           tr("Changes between the desktop's choice, light and dark.")},
+    a.add({"view.theme", tr("Theme"), "system", {QKeySequence("Ctrl+Shift+L")}, Group::View, {}},
           [this] { cycleTheme(); });
     a.add({"view.full", tr("Full screen"), "maximise", {QKeySequence(Qt::Key_F11)}, Group::View, {}},
           [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -311,10 +306,9 @@ void MainWindow::showShortcuts()
 
 void MainWindow::cycleTheme()
 {
-    const ThemeMode next = m_theme->mode() == ThemeMode::System
-                               ? (m_theme->isDark() ? ThemeMode::Light : ThemeMode::Dark)
+    const ThemeMode next = m_theme->mode() == ThemeMode::System  ? ThemeMode::Light
                            : m_theme->mode() == ThemeMode::Light ? ThemeMode::Dark
-                                                                 : ThemeMode::Light;
+                                                                 : ThemeMode::System;
     m_settings->setThemeMode(next);
     m_theme->setMode(next);
     setThemeIcon();
@@ -322,9 +316,26 @@ void MainWindow::cycleTheme()
 
 void MainWindow::setThemeIcon()
 {
+    struct Words
+    {
+        const char* icon;
+        QString text, help;
+    };
+    const ThemeMode mode = m_theme->mode();
+    const Words words =
+        mode == ThemeMode::Light
+            ? Words{"sun", tr("Theme: light"), tr("The theme is light. The next one is dark.")}
+        : mode == ThemeMode::Dark
+            ? Words{"moon", tr("Theme: dark"), tr("The theme is dark. The next one is the desktop's.")}
+            : Words{"system", tr("Theme: the desktop's"),
+                    tr("The theme follows the desktop. The next one is light.")};
     QAction* action = m_actions->action("view.theme");
-    action->setIcon(m_icons->icon(m_theme->isDark() ? "sun" : "moon"));
-    action->setText(m_theme->isDark() ? tr("Light") : tr("Dark"));
+    action->setIcon(m_icons->icon(words.icon));
+    action->setText(words.text);
+    action->setStatusTip(words.help);
+    action->setToolTip(
+        QStringLiteral("%1  (%2)").arg(words.help, action->shortcut().toString(QKeySequence::NativeText)));
+    m_themeButton->setAccessibleName(words.text);
 }
 
 } // namespace deltarank::ui
