@@ -55,6 +55,7 @@ StatusStrip::StatusStrip(Context& context, QWidget* parent)
     jobLayout->addWidget(m_jobProgress);
     jobLayout->addWidget(m_jobStop);
     layout->addWidget(m_jobPart);
+    setTabOrder(m_buttons.last(), m_jobStop);
     layout->addWidget(m_device);
     connect(&context.theme, &Theme::changed, this, [this] { update(); });
     update();
