@@ -1036,10 +1036,6 @@ Rang %3, Skalierung %4</translation>
         <source>Back to all adapters of %1.</source>
         <translation>Zurück zu allen Adaptern von %1.</translation>
     </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Wird gespeichert…</translation>
-    </message>
     <message numerus="yes">
         <source>%n adapter(s) written to %1.</source>
         <translation>
@@ -1070,6 +1066,10 @@ Rang %3, Skalierung %4</translation>
     <message>
         <source>The table was written to %1.</source>
         <translation>Die Tabelle wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1537,17 @@ Rang %3</translation>
     </message>
 </context>
 <context>
+    <name>deltarank::ui::Jobs</name>
+    <message>
+        <source>Still at work: %1.</source>
+        <translation>Noch bei der Arbeit: %1.</translation>
+    </message>
+    <message>
+        <source>Try again when that is done, or stop it in the lowest line of the window.</source>
+        <translation>Noch einmal versuchen, wenn das fertig ist, oder es in der untersten Zeile des Fensters anhalten.</translation>
+    </message>
+</context>
+<context>
     <name>deltarank::ui::LabPanel</name>
     <message>
         <source>Lab</source>
@@ -1629,6 +1640,25 @@ Rang %3</translation>
     <message>
         <source>Step %1 of %2 · %3 done</source>
         <translation>Schritt %1 von %2 · %3 erledigt</translation>
+    </message>
+    <message>
+        <source>Start the lab again</source>
+        <translation>Übung neu beginnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start &quot;%1&quot; again? The name, all answers and %n finished step(s) are deleted. A report that was written stays.</source>
+        <translation>
+            <numerusform>„%1“ neu beginnen? Der Name, alle Antworten und %n erledigter Schritt werden gelöscht. Ein geschriebener Bericht bleibt.</numerusform>
+            <numerusform>„%1“ neu beginnen? Der Name, alle Antworten und %n erledigte Schritte werden gelöscht. Ein geschriebener Bericht bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete and start again</source>
+        <translation>Löschen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Keep the answers</source>
+        <translation>Antworten behalten</translation>
     </message>
 </context>
 <context>
@@ -1801,14 +1831,6 @@ Rang %3</translation>
         <translation>Zeigt oder verbirgt die Leiste links.</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Hell oder dunkel</translation>
-    </message>
-    <message>
-        <source>Changes between the desktop&apos;s choice, light and dark.</source>
-        <translation>Wechselt zwischen der Wahl des Desktops, hell und dunkel.</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -1833,10 +1855,6 @@ Rang %3</translation>
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>Explains this page.</source>
-        <translation>Erklärt diese Seite.</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -1859,14 +1877,6 @@ Rang %3</translation>
     <message>
         <source>Open a study or an adapter</source>
         <translation>Eine Studie oder einen Adapter öffnen</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Give your name first: the report carries it.</source>
@@ -1895,10 +1905,6 @@ Rang %3</translation>
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>%1 wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were written to %1.</source>
@@ -1935,16 +1941,80 @@ Rang %3</translation>
         <translation>Studien (*.study)</translation>
     </message>
     <message>
-        <source>Unpacking…</source>
-        <translation>Wird ausgepackt …</translation>
-    </message>
-    <message>
         <source>Opens a run file, a LoRA file, a packed study or the study.json of a study.</source>
         <translation>Öffnet eine Laufdatei, eine LoRA-Datei, eine gepackte Studie oder die study.json einer Studie.</translation>
     </message>
     <message>
         <source>Studies, runs and adapters (study.json *.study.tar *.h5 *.safetensors adapter_config.json);;All files (*)</source>
         <translation>Studien, Läufe und Adapter (study.json *.study.tar *.h5 *.safetensors adapter_config.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Stop writing</source>
+        <translation>Schreiben anhalten</translation>
+    </message>
+    <message>
+        <source>Stops the report, the packing or the saving that is shown at the bottom right. What is half written is not kept.</source>
+        <translation>Hält den Bericht, das Packen oder das Speichern an, das unten rechts gezeigt wird. Halb Geschriebenes bleibt nicht.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Explains the figure that has the focus, or else this page.</source>
+        <translation>Erklärt die Abbildung, die den Fokus hat, sonst diese Seite.</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Farbschema: hell</translation>
+    </message>
+    <message>
+        <source>The theme is light. The next one is dark.</source>
+        <translation>Das Farbschema ist hell. Das nächste ist dunkel.</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Farbschema: dunkel</translation>
+    </message>
+    <message>
+        <source>The theme is dark. The next one is the desktop&apos;s.</source>
+        <translation>Das Farbschema ist dunkel. Das nächste ist das des Desktops.</translation>
+    </message>
+    <message>
+        <source>Theme: the desktop&apos;s</source>
+        <translation>Farbschema: das des Desktops</translation>
+    </message>
+    <message>
+        <source>The theme follows the desktop. The next one is light.</source>
+        <translation>Das Farbschema folgt dem Desktop. Das nächste ist hell.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1.</source>
+        <translation>Angehalten: %1.</translation>
+    </message>
+    <message>
+        <source>Work is not finished</source>
+        <translation>Die Arbeit ist nicht fertig</translation>
+    </message>
+    <message>
+        <source>Still at work: %1. Closed now, the window stops it, and what is half written is lost.</source>
+        <translation>Noch bei der Arbeit: %1. Wird das Fenster jetzt geschlossen, hält das die Arbeit an, und halb Geschriebenes geht verloren.</translation>
+    </message>
+    <message>
+        <source>Close when done</source>
+        <translation>Schließen, wenn fertig</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
+    </message>
+    <message>
+        <source>Unpacking %1</source>
+        <translation>%1 wird ausgepackt</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3218,25 @@ Rang %3</translation>
     <message>
         <source>Nothing is being trained.</source>
         <translation>Gerade wird nichts trainiert.</translation>
+    </message>
+    <message>
+        <source>Stopping: %1</source>
+        <translation>Wird angehalten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>Fortschritt von: %1</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Anhalten: %1</translation>
     </message>
 </context>
 <context>

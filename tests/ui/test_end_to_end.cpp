@@ -1,5 +1,6 @@
 #include "ui/Precompiled.h"
 
+#include "ui/Synthetic.h"
 #include "ui/TrainableStudy.h"
 #include "ui/figure/FigureCard.h"
 #include "ui/frame/MainWindow.h"
@@ -107,6 +108,9 @@ private Q_SLOTS:
         m_window->context().actions.action("runs.start")->trigger();
         QVERIFY(m_window->runs()->isActive());
         QCOMPARE(m_window->place(), Place::Runs);
+        // What is trained is kept up to date while another study is looked at.
+        m_window->workspace().add("/made-up.study", test::study());
+        QVERIFY(m_window->workspace().current() != study());
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->runs()->isActive(), 240000);
         QTRY_VERIFY2_WITH_TIMEOUT(
             !study()->rows().empty() &&
@@ -117,6 +121,13 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(study()->results().runs.size() >= 16,
                                   qPrintable(QString::number(study()->results().runs.size())), 30000);
         QVERIFY(!m_window->runs()->liveHistories().isEmpty());
+        QVERIFY(m_window->workspace().current() != study());
+        m_window->workspace().close(m_window->workspace().current());
+        QCOMPARE(m_window->workspace().current(), study());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::all_of(study()->rows().begin(), study()->rows().end(),
+                        [](const RunRow& row) { return row.accuracy || row.nullControl; }),
+            30000);
     }
 
     void thresholdMovesTheFigures()

@@ -1,7 +1,15 @@
+#include "ui/Precompiled.h"
+
+#include "ui/Synthetic.h"
+#include "ui/figure/FigureCard.h"
 #include "ui/frame/HelpPanel.h"
 #include "ui/frame/MainWindow.h"
+#include "ui/pages/AdaptersPage.h"
+#include "ui/pages/FigureGrid.h"
+#include "ui/pages/ResultsPage.h"
 #include "ui/work/Background.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QSettings>
@@ -53,6 +61,48 @@ private Q_SLOTS:
         QVERIFY(!m_browser->toPlainText().contains("figure 4"));
         m_panel->showTopic("figure-cutoff-setting:rank@fine");
         QVERIFY(m_browser->toPlainText().startsWith("Intrinsic rank and a setting"));
+    }
+    void figuresOfAdaptersHaveTheirsToo()
+    {
+        const std::pair<const char*, const char*> known[] = {{"spectrum", "Singular values"},
+                                                             {"energy", "Cumulative energy"},
+                                                             {"layer-profile", "Layer profile"},
+                                                             {"principal-angles", "Principal angles"}};
+        for (const auto& [figure, title] : known) {
+            m_panel->showTopic(QStringLiteral("figure-") + figure);
+            QVERIFY2(m_browser->toPlainText().startsWith(title), qPrintable(m_browser->toPlainText()));
+        }
+        m_window->workspace().addAdapter(deltarank::test::adapter());
+        Q_EMIT m_window->adaptersPage()->energyCard()->helpRequested();
+        QCOMPARE(m_panel->topic(), QString("figure-energy"));
+        QVERIFY(!m_panel->isHidden());
+    }
+    void whatHasTheFocusIsExplainedFirst()
+    {
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->workspace().add("/made-up.study", deltarank::test::study());
+        m_window->go(Place::Results);
+        m_window->resultsPage()->rebuild();
+        QAction* help = m_window->context().actions.action("help.page");
+        const auto focus = [this](int place) {
+            FigureView* view = m_window->resultsPage()->grid()->card(place)->view();
+            view->setFocus();
+            return QString("figure-%1").arg(QString::fromStdString(view->figure().id));
+        };
+        const QString first = focus(0);
+        help->trigger();
+        QCOMPARE(m_panel->topic(), first);
+        const QString second = focus(1);
+        help->trigger();
+        QVERIFY(m_panel->isVisible());
+        QCOMPARE(m_panel->topic(), second);
+        help->trigger();
+        QVERIFY(!m_panel->isVisible());
+        QApplication::focusWidget()->clearFocus();
+        help->trigger();
+        QCOMPARE(m_panel->topic(), QString("results"));
     }
     void linksLead()
     {

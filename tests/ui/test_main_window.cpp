@@ -3,6 +3,7 @@
 #include "ui/Synthetic.h"
 #include "ui/figure/FigureCard.h"
 #include "ui/frame/Hint.h"
+#include "ui/frame/LabPanel.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/MessageBar.h"
 #include "ui/pages/AdaptersPage.h"
@@ -20,13 +21,18 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 #include <qcustomplot.h>
 
 using namespace deltarank;
@@ -100,6 +106,87 @@ private Q_SLOTS:
             }
         }
         QVERIFY(keys.size() > 10);
+    }
+
+    void whatWorksIsStoppedByKeys()
+    {
+        for (const char* id : {"runs.pause", "runs.stopAfter", "runs.stop", "jobs.stop"})
+            QVERIFY2(!m_window->context().actions.action(id)->shortcut().isEmpty(), id);
+    }
+
+    void themeGoesRoundToTheDesktops()
+    {
+        Context& context = m_window->context();
+        QAction* action = context.actions.action("view.theme");
+        const std::pair<ThemeMode, const char*> round[] = {
+            {ThemeMode::Light, "light"}, {ThemeMode::Dark, "dark"}, {ThemeMode::System, "desktop"}};
+        QCOMPARE(context.theme.mode(), ThemeMode::System);
+        for (const auto& [mode, word] : round) {
+            action->trigger();
+            QCOMPARE(context.theme.mode(), mode);
+            QCOMPARE(context.settings.themeMode(), mode);
+            QVERIFY2(action->text().contains(word), qPrintable(action->text()));
+            QVERIFY2(action->toolTip().contains(word), qPrintable(action->toolTip()));
+        }
+        QCOMPARE(context.theme.isDark(), Theme::systemIsDark());
+    }
+
+    void themeFollowsTheDesktop()
+    {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+        QSKIP("From Qt 6.5 on the desktop tells its scheme itself, which a test cannot do for it.");
+#endif
+        Theme& theme = m_window->context().theme;
+        QVERIFY(!theme.isDark());
+        // What comes of a dark desktop: its colour where the palette leaves one to it.
+        const auto darken = [] {
+            QPalette desktop = QApplication::palette();
+            desktop.setColor(QPalette::Disabled, QPalette::AlternateBase, QColor(40, 40, 40));
+            QApplication::setPalette(desktop);
+        };
+        darken();
+        QVERIFY(theme.isDark());
+        QCOMPARE(theme.mode(), ThemeMode::System);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::tokens(true).window);
+        theme.setMode(ThemeMode::Light);
+        darken();
+        QVERIFY2(!theme.isDark(), "what was chosen stays");
+        theme.setMode(ThemeMode::System);
+    }
+
+    void labStartsAgainForTheNextStudent()
+    {
+        LabPanel* lab = m_window->lab();
+        m_window->context().actions.action("lab.show")->trigger();
+        const auto steps = static_cast<int>(lab->lab().steps.size());
+        int asks = 0;
+        while (asks < steps && lab->lab().steps[static_cast<std::size_t>(asks)].prompt.empty())
+            ++asks;
+        QVERIFY(asks < steps);
+        lab->setStep(asks);
+        lab->answer("Value needs less.");
+        QVERIFY(lab->isDone(asks));
+        QTest::keyClicks(lab->student(), "Ada");
+        const auto press = [&](const char* name) {
+            QTimer::singleShot(0, this, [name] {
+                const QWidget* box = QApplication::activeModalWidget();
+                if (auto* found = box ? box->findChild<QPushButton*>(name) : nullptr)
+                    found->click();
+            });
+            for (QToolButton* button : lab->findChildren<QToolButton*>())
+                if (button->accessibleName() == "Start the lab again")
+                    button->click();
+        };
+        press("keepAnswers");
+        QVERIFY(lab->isDone(asks));
+        press("startAgain");
+        QCOMPARE(lab->step(), 0);
+        QVERIFY(!lab->isDone(asks));
+        QVERIFY(lab->student()->text().isEmpty());
+        // Nor does the next start bring them back.
+        QVERIFY(lab->open(lab->findChild<QComboBox*>()->currentData().toString()));
+        QVERIFY(!lab->isDone(asks));
+        QVERIFY(m_window->context().settings.value("lab/student", {}).isEmpty());
     }
 
     void thresholdMovesAllFigures()

@@ -19,11 +19,25 @@ QColor mixed(const QColor& front, const QColor& back, double share)
             part(front.blue(), back.blue())};
 }
 
+namespace {
+
+// A colour that our palette leaves to the desktop's theme. Qt completes a palette that an application sets
+// with the theme's own colours, and tells of a change of theme only where that changes the palette: with
+// every colour ours it never would. No table of ours alternates, let alone a disabled one, so nothing is
+// drawn in it.
+constexpr QPalette::ColorGroup desktopGroup = QPalette::Disabled;
+constexpr QPalette::ColorRole desktopRole = QPalette::AlternateBase;
+
+} // namespace
+
 Theme::Theme(QObject* parent) : QObject(parent)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     m_dark = systemIsDark();
     qApp->installEventFilter(this);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::followSystem);
+#endif
     apply();
 }
 
@@ -33,29 +47,34 @@ bool Theme::systemIsDark()
     if (const auto scheme = QGuiApplication::styleHints()->colorScheme(); scheme != Qt::ColorScheme::Unknown)
         return scheme == Qt::ColorScheme::Dark;
 #endif
-    const QPalette system = QGuiApplication::palette();
-    return system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+    return QGuiApplication::palette().color(desktopGroup, desktopRole).lightness() < 128;
 }
 
 void Theme::setMode(ThemeMode mode)
 {
     m_mode = mode;
-    m_applying = true;
-    if (mode == ThemeMode::System)
-        QApplication::setPalette(QPalette()); // back to the desktop's, to read it
     m_dark = mode == ThemeMode::Dark || (mode == ThemeMode::System && systemIsDark());
     apply();
 }
 
 bool Theme::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool desktopChanged = event->type() == QEvent::ApplicationPaletteChange && watched == qApp;
-    if (desktopChanged && !m_applying && m_mode == ThemeMode::System) {
-        const QPalette now = QGuiApplication::palette();
-        if (now.color(QPalette::Window) != m_tokens.window)
-            setMode(ThemeMode::System);
+    if (watched == qApp && !m_applying) {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            followSystem();
+        else if (event->type() == QEvent::ApplicationStateChange &&
+                 QGuiApplication::applicationState() == Qt::ApplicationActive)
+            // Up to Qt 6.4 some desktops change without a word to the program. The same palette again costs
+            // nothing where the theme's colours are what they were, and is an event where they are not.
+            QApplication::setPalette(palette(m_tokens));
     }
     return QObject::eventFilter(watched, event);
+}
+
+void Theme::followSystem()
+{
+    if (m_mode == ThemeMode::System && systemIsDark() != m_dark)
+        setMode(ThemeMode::System);
 }
 
 void Theme::apply()
@@ -111,7 +130,8 @@ QPalette Theme::palette(const Tokens& t)
     p.setColor(QPalette::Window, t.window);
     p.setColor(QPalette::WindowText, t.text);
     p.setColor(QPalette::Base, t.panel);
-    p.setColor(QPalette::AlternateBase, mixed(t.line, t.panel, 0.25));
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) // the third is the desktop's, see above
+        p.setColor(group, QPalette::AlternateBase, mixed(t.line, t.panel, 0.25));
     p.setColor(QPalette::Text, t.text);
     p.setColor(QPalette::PlaceholderText, t.quietText);
     p.setColor(QPalette::Button, t.panel);

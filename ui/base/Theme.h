@@ -40,7 +40,7 @@ public:
     static QColor colour(analysis::ColourRole role, bool dark);
     static Tokens tokens(bool dark);
 
-    /// The desktop's own choice, read while none of our palettes is set.
+    /// The desktop's own choice, whichever palette of ours is set.
     static bool systemIsDark();
 
 Q_SIGNALS:
@@ -51,6 +51,7 @@ protected:
 
 private:
     void apply();
+    void followSystem();
     static QPalette palette(const Tokens& tokens);
     static QString styleSheet(const Tokens& tokens);
 

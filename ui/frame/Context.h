@@ -7,6 +7,7 @@
 
 namespace deltarank::ui {
 
+class Jobs;
 class Workspace;
 
 /// What every page is given; owned by the program's main window, outlives the pages.
@@ -17,6 +18,7 @@ struct Context
     Settings& settings;
     ActionRegistry& actions;
     Workspace& workspace;
+    Jobs& jobs;
 };
 
 enum class Place { Start, Study, Runs, Results, Adapters };

@@ -17,14 +17,15 @@ namespace deltarank::ui {
 
 namespace {
 
-/// The section of figures.md that explains a figure: "cutoff-setting:rank@fine" has that of "cutoff-setting".
+/// The section of a page that explains a figure: "cutoff-setting:rank@fine" has that of "cutoff-setting".
+/// Empty if there is none.
 QString figureSection(const QString& figures, const QString& id)
 {
     const QString name = id.left(id.indexOf(QRegularExpression("[:@]")));
     const QString mark = QStringLiteral("<!-- figure: %1 -->").arg(name);
     const qsizetype from = figures.indexOf(mark);
     if (from < 0)
-        return figures;
+        return {};
     const qsizetype to = figures.indexOf("<!-- figure:", from + mark.size());
     return figures.mid(from, to < 0 ? -1 : to - from);
 }
@@ -35,12 +36,20 @@ QString page(const QString& topic)
     const auto resources = base::resourceFolder();
     if (!resources)
         return {};
+    const auto read = [&](const QString& name) {
+        const auto found = base::readFile(*resources / "help" / (name.toStdString() + ".md"), 1 << 20);
+        return found ? text(*found) : QString();
+    };
     const bool figure = topic.startsWith("figure-");
-    const QString name = figure ? QStringLiteral("figures") : topic;
-    const auto found = base::readFile(*resources / "help" / (name.toStdString() + ".md"), 1 << 20);
-    if (!found)
+    QString markdown;
+    if (figure)
+        for (const char* place : {"figures", "adapters"})
+            if (markdown.isEmpty())
+                markdown = figureSection(read(place), topic.mid(7));
+    if (markdown.isEmpty())
+        markdown = read(figure ? QStringLiteral("figures") : topic);
+    if (markdown.isEmpty())
         return {};
-    QString markdown = figure ? figureSection(text(*found), topic.mid(7)) : text(*found);
     static const QRegularExpression comment("<!--.*?-->\n", QRegularExpression::DotMatchesEverythingOption);
     markdown.remove(comment);
     if (figure)

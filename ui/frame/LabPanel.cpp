@@ -16,6 +16,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -52,6 +53,9 @@ void LabPanel::build()
     m_choice->setAccessibleName(tr("Lab"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     bar->addWidget(m_choice, 1);
+    m_again =
+        makeIconButton(this, m_context.icons.icon("undo", Icons::Tint::Quiet), tr("Start the lab again"));
+    bar->addWidget(m_again);
     QToolButton* close =
         makeIconButton(this, m_context.icons.icon("close", Icons::Tint::Quiet), tr("Close the lab"));
     bar->addWidget(close);
@@ -120,6 +124,7 @@ void LabPanel::build()
     layout->addLayout(foot);
 
     connect(close, &QToolButton::clicked, this, &LabPanel::closed);
+    connect(m_again, &QToolButton::clicked, this, &LabPanel::askStartAgain);
     connect(report, &QPushButton::clicked, this, &LabPanel::reportRequested);
     connect(m_sample, &QPushButton::clicked, this, &LabPanel::sampleRequested);
     connect(m_back, &QPushButton::clicked, this, [this] { setStep(m_step - 1); });
@@ -353,6 +358,40 @@ void LabPanel::restore()
     for (qsizetype i = 0; i < steps.size(); ++i)
         m_states[static_cast<std::size_t>(i)] = {steps[i]["answer"].toString(), steps[i]["done"].toBool()};
     m_step = std::clamp(all["step"].toInt(), 0, static_cast<int>(m_states.size()) - 1);
+}
+
+void LabPanel::askStartAgain()
+{
+    if (m_lab.steps.empty())
+        return;
+    const auto done = static_cast<int>(
+        std::count_if(m_states.begin(), m_states.end(), [](const StepState& state) { return state.done; }));
+    QMessageBox box(
+        QMessageBox::Question, tr("Start the lab again"),
+        tr("Start \"%1\" again? The name, all answers and %n finished step(s) are deleted. A report "
+           "that was written stays.",
+           nullptr, done)
+            .arg(text(m_lab.title)),
+        QMessageBox::NoButton, this);
+    QPushButton* again = box.addButton(tr("Delete and start again"), QMessageBox::DestructiveRole);
+    QPushButton* keep = box.addButton(tr("Keep the answers"), QMessageBox::RejectRole);
+    again->setObjectName("startAgain");
+    keep->setObjectName("keepAnswers");
+    box.setDefaultButton(keep);
+    box.setEscapeButton(keep);
+    box.exec();
+    if (box.clickedButton() == again)
+        startAgain();
+}
+
+void LabPanel::startAgain()
+{
+    if (m_lab.steps.empty())
+        return;
+    m_states.assign(m_lab.steps.size(), {});
+    m_student->clear();
+    m_context.settings.setValue("lab/student", {});
+    setStep(0);
 }
 
 lab::LabRecord LabPanel::record() const

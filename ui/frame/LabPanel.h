@@ -16,6 +16,7 @@ class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QTextBrowser;
+class QToolButton;
 class QVBoxLayout;
 
 namespace deltarank::ui {
@@ -48,6 +49,8 @@ public:
     QString feedback() const;
     QLineEdit* student() const { return m_student; }
     lab::LabRecord record() const;
+    /// As for the next student: no answers, no name, the first step.
+    void startAgain();
 
 Q_SIGNALS:
     void closed();
@@ -65,6 +68,7 @@ private:
     void showStep();
     void showTask(const lab::Step& step);
     void check();
+    void askStartAgain();
     void markDone(bool done);
     void updateProgress();
     void setFeedback(const QString& text, const char* role);
@@ -97,6 +101,7 @@ private:
     QLabel* m_feedback = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
+    QToolButton* m_again = nullptr;
 };
 
 } // namespace deltarank::ui

@@ -15,7 +15,7 @@
 #include "ui/pages/RunsPage.h"
 #include "ui/pages/StartPage.h"
 #include "ui/pages/StudyPage.h"
-#include "ui/work/PackStudy.h"
+#include "ui/work/Jobs.h"
 #include "ui/work/RunController.h"
 
 #include <QButtonGroup>
@@ -43,8 +43,8 @@ namespace deltarank::ui {
 MainWindow::MainWindow(std::unique_ptr<QSettings> settings)
     : m_settings(std::make_unique<Settings>(std::move(settings))), m_theme(std::make_unique<Theme>()),
       m_icons(std::make_unique<Icons>(*m_theme)), m_actions(std::make_unique<ActionRegistry>(*m_icons)),
-      m_workspace(std::make_unique<Workspace>()),
-      m_context(new Context{*m_theme, *m_icons, *m_settings, *m_actions, *m_workspace})
+      m_workspace(std::make_unique<Workspace>()), m_jobs(std::make_unique<Jobs>()),
+      m_context(new Context{*m_theme, *m_icons, *m_settings, *m_actions, *m_workspace, *m_jobs})
 {
     setObjectName("mainWindow");
     installLanguage();
@@ -98,6 +98,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings)
     dropLayout->addWidget(dropText);
     m_dropHint->hide();
     connectWorkspace();
+    connectJobs();
     restoreState();
     go(Place::Start);
     updateTitle();
@@ -148,10 +149,12 @@ void MainWindow::buildPages()
     connect(m_results, &ResultsPage::runStudyRequested, this, &MainWindow::openAndRun);
     connect(m_results, &ResultsPage::failed, this, failed);
     connect(m_results, &ResultsPage::told, this, told);
-    connect(m_results, &ResultsPage::helpRequested, this, [this](const QString& topic) {
+    const auto help = [this](const QString& topic) {
         m_help->showTopic(topic);
         m_help->show();
-    });
+    };
+    connect(m_results, &ResultsPage::helpRequested, this, help);
+    connect(m_adapters, &AdaptersPage::helpRequested, this, help);
     connect(m_results, &ResultsPage::suggestionClicked, this, [this](const QString& id) {
         if (id == "run-study")
             m_actions->action("runs.start")->trigger();
@@ -279,19 +282,6 @@ void MainWindow::askUnpack(const QString& file)
         unpack(file, folder);
 }
 
-void MainWindow::unpack(const QString& file, const QString& folder)
-{
-    m_messages->show(MessageBar::Level::Info, tr("Unpacking…"));
-    m_unpacking.start(
-        this, [file, folder](const base::StopToken& stop) { return unpackStudyFile(file, folder, stop); },
-        [this](base::Result<QString> study) {
-            if (!study)
-                m_messages->show(study.error());
-            else
-                m_workspace->open(*study);
-        });
-}
-
 void MainWindow::connectWorkspace()
 {
     Workspace* workspace = m_workspace.get();
@@ -392,6 +382,10 @@ void MainWindow::updateTitle()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayCloseDespiteJobs()) {
+        event->ignore();
+        return;
+    }
     if (m_runController->isActive()) {
         QMessageBox box(
             QMessageBox::Question, tr("A study is being trained"),

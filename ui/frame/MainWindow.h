@@ -19,6 +19,7 @@ namespace deltarank::ui {
 
 class AdaptersPage;
 class HelpPanel;
+class Jobs;
 class LabPanel;
 class MessageBar;
 class Page;
@@ -84,6 +85,10 @@ private:
     void newStudy(const QString& preset);
     void askUnpack(const QString& file);
     void connectWorkspace();
+    void connectJobs();
+    void stopJob();
+    bool mayCloseDespiteJobs();
+    void sayIfRefused(const base::Status& begun);
     void rebuildStudyMenu();
     void updateTitle();
     void openDialog();
@@ -109,6 +114,7 @@ private:
     std::unique_ptr<Icons> m_icons;
     std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<Jobs> m_jobs;
     std::unique_ptr<Context> m_context;
     std::unique_ptr<RunController> m_runController;
     QStackedWidget* m_pages = nullptr;
@@ -119,8 +125,6 @@ private:
     StatusStrip* m_status = nullptr;
     HelpPanel* m_help = nullptr;
     LabPanel* m_lab = nullptr;
-    Background m_gather;
-    Background m_unpacking;
     PresetExplorer m_explorer;
     QFrame* m_dropHint = nullptr;
     StartPage* m_start = nullptr;
@@ -129,7 +133,8 @@ private:
     ResultsPage* m_results = nullptr;
     AdaptersPage* m_adapters = nullptr;
     QString m_runWhenOpen;
-    bool m_restoring = false; ///< files of the last session are being opened
+    bool m_restoring = false;     ///< files of the last session are being opened
+    bool m_closeWhenDone = false; ///< of the jobs
     bool m_panels = true;
 };
 

@@ -1,3 +1,4 @@
+#include "ui/figure/FigureCard.h"
 #include "ui/frame/HelpPanel.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/ShortcutsDialog.h"
@@ -105,17 +106,25 @@ void MainWindow::addActions()
     a.add({"runs.stopAfter",
            tr("Stop after this run"),
            "stop-after",
-           {},
+           {QKeySequence("Ctrl+Alt+S")},
            Group::Runs,
            tr("Finishes the runs in training, then stops.")},
           [this] { m_runController->stopAfterRun(); });
     a.add({"runs.stop",
            tr("Stop"),
            "stop",
-           {},
+           {QKeySequence("Ctrl+Alt+Shift+S")},
            Group::Runs,
            tr("Stops now. Runs in training go on from their last checkpoint next time.")},
           [this] { m_runController->stopNow(); });
+    a.add({"jobs.stop",
+           tr("Stop writing"),
+           "stop",
+           {QKeySequence("Ctrl+Alt+W")},
+           Group::File,
+           tr("Stops the report, the packing or the saving that is shown at the bottom right. What is half "
+              "written is not kept.")},
+          [this] { stopJob(); });
 
     a.add({"view.panel",
            tr("Fold the panel"),
@@ -128,12 +137,7 @@ void MainWindow::addActions()
               for (int i = 0; i < m_pages->count(); ++i)
                   static_cast<Page*>(m_pages->widget(i))->setPanelVisible(m_panels);
           });
-    a.add({"view.theme",
-           tr("Light or dark"),
-           "system",
-           {QKeySequence("Ctrl+Shift+L")},
-           Group::View,
-           tr("Changes between the desktop's choice, light and dark.")},
+    a.add({"view.theme", tr("Theme"), "system", {QKeySequence("Ctrl+Shift+L")}, Group::View, {}},
           [this] { cycleTheme(); });
     a.add({"view.full", tr("Full screen"), "maximise", {QKeySequence(Qt::Key_F11)}, Group::View, {}},
           [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -151,9 +155,13 @@ void MainWindow::addActions()
            Group::File,
            tr("Makes one CSV of a folder of lab reports and studies.")},
           [this] { askGather(); });
-    a.add(
-        {"help.page", tr("Help"), "help", {QKeySequence(Qt::Key_F1)}, Group::Help, tr("Explains this page.")},
-        [this] { showHelp(); });
+    a.add({"help.page",
+           tr("Help"),
+           "help",
+           {QKeySequence(Qt::Key_F1)},
+           Group::Help,
+           tr("Explains the figure that has the focus, or else this page.")},
+          [this] { showHelp(); });
     a.add({"help.shortcuts", tr("Keyboard shortcuts"), "keyboard", {QKeySequence("Ctrl+/")}, Group::Help, {}},
           [this] { showShortcuts(); });
 }
@@ -280,11 +288,13 @@ void MainWindow::openFolderDialog()
 
 void MainWindow::showHelp()
 {
-    if (m_help->isVisible()) {
+    const QString figure = FigureCard::topicAt(QApplication::focusWidget());
+    // Asked about another figure, the open help turns to that one.
+    if (m_help->isVisible() && (figure.isEmpty() || figure == m_help->topic())) {
         m_help->hide();
         return;
     }
-    m_help->showTopic(static_cast<Page*>(m_pages->currentWidget())->helpTopic());
+    m_help->showTopic(figure.isEmpty() ? static_cast<Page*>(m_pages->currentWidget())->helpTopic() : figure);
     m_help->show();
 }
 
@@ -296,10 +306,9 @@ void MainWindow::showShortcuts()
 
 void MainWindow::cycleTheme()
 {
-    const ThemeMode next = m_theme->mode() == ThemeMode::System
-                               ? (m_theme->isDark() ? ThemeMode::Light : ThemeMode::Dark)
+    const ThemeMode next = m_theme->mode() == ThemeMode::System  ? ThemeMode::Light
                            : m_theme->mode() == ThemeMode::Light ? ThemeMode::Dark
-                                                                 : ThemeMode::Light;
+                                                                 : ThemeMode::System;
     m_settings->setThemeMode(next);
     m_theme->setMode(next);
     setThemeIcon();
@@ -307,9 +316,26 @@ void MainWindow::cycleTheme()
 
 void MainWindow::setThemeIcon()
 {
+    struct Words
+    {
+        const char* icon;
+        QString text, help;
+    };
+    const ThemeMode mode = m_theme->mode();
+    const Words words =
+        mode == ThemeMode::Light
+            ? Words{"sun", tr("Theme: light"), tr("The theme is light. The next one is dark.")}
+        : mode == ThemeMode::Dark
+            ? Words{"moon", tr("Theme: dark"), tr("The theme is dark. The next one is the desktop's.")}
+            : Words{"system", tr("Theme: the desktop's"),
+                    tr("The theme follows the desktop. The next one is light.")};
     QAction* action = m_actions->action("view.theme");
-    action->setIcon(m_icons->icon(m_theme->isDark() ? "sun" : "moon"));
-    action->setText(m_theme->isDark() ? tr("Light") : tr("Dark"));
+    action->setIcon(m_icons->icon(words.icon));
+    action->setText(words.text);
+    action->setStatusTip(words.help);
+    action->setToolTip(
+        QStringLiteral("%1  (%2)").arg(words.help, action->shortcut().toString(QKeySequence::NativeText)));
+    m_themeButton->setAccessibleName(words.text);
 }
 
 } // namespace deltarank::ui

@@ -8,6 +8,7 @@
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/ResultsPage.h"
 #include "ui/work/FigureSource.h"
+#include "ui/work/Jobs.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -90,10 +91,9 @@ void MainWindow::askGather()
 
 void MainWindow::gather(const QString& folder, const QString& csv)
 {
-    m_messages->show(MessageBar::Level::Info, tr("Reading %1…").arg(folder).toHtmlEscaped());
-    m_gather.start(
-        this,
-        [folder, csv](const base::StopToken& stop) -> base::Result<lab::Gathered> {
+    sayIfRefused(m_jobs->start(
+        Jobs::Kind::Gather, tr("Reading %1").arg(QFileInfo(folder).fileName()), this,
+        [folder, csv](const base::StopToken& stop, const base::ProgressSink&) -> base::Result<lab::Gathered> {
             study::ReaderClient reader;
             auto gathered = lab::gather(folder.toStdString(), reader, stop);
             if (gathered)
@@ -117,7 +117,7 @@ void MainWindow::gather(const QString& folder, const QString& csv)
                         tr("Left out: %1").arg(text(gathered->unread[i])).toHtmlEscaped();
             m_messages->show(gathered->unread.empty() ? MessageBar::Level::Info : MessageBar::Level::Warning,
                              told);
-        });
+        }));
 }
 
 } // namespace deltarank::ui

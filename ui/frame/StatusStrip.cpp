@@ -1,5 +1,7 @@
 #include "ui/frame/StatusStrip.h"
 
+#include "ui/base/Words.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -7,9 +9,15 @@
 
 namespace deltarank::ui {
 
+namespace {
+constexpr int jobTextWidth = 280; ///< leaves the training its line in a window of 1280 pixels
+}
+
 StatusStrip::StatusStrip(Context& context, QWidget* parent)
     : QFrame(parent), m_context(context), m_dot(new QLabel(this)), m_text(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_device(new QLabel(this))
+      m_progress(new QProgressBar(this)), m_jobPart(new QFrame(this)), m_jobText(new QLabel(m_jobPart)),
+      m_jobProgress(new QProgressBar(m_jobPart)), m_jobStop(new QToolButton(m_jobPart)),
+      m_device(new QLabel(this))
 {
     setObjectName("statusStrip");
     setFixedHeight(34);
@@ -33,9 +41,25 @@ StatusStrip::StatusStrip(Context& context, QWidget* parent)
         m_buttons << button;
         layout->addWidget(button);
     }
+    auto* jobLayout = new QHBoxLayout(m_jobPart);
+    jobLayout->setContentsMargins(8, 0, 0, 0);
+    jobLayout->setSpacing(8);
+    m_jobText->setObjectName("jobText");
+    m_jobText->setMaximumWidth(jobTextWidth);
+    m_jobProgress->setObjectName("jobProgress");
+    m_jobProgress->setTextVisible(false);
+    m_jobProgress->setFixedWidth(100);
+    m_jobStop->setDefaultAction(context.actions.action("jobs.stop"));
+    m_jobStop->setIconSize({16, 16});
+    jobLayout->addWidget(m_jobText);
+    jobLayout->addWidget(m_jobProgress);
+    jobLayout->addWidget(m_jobStop);
+    layout->addWidget(m_jobPart);
+    setTabOrder(m_buttons.last(), m_jobStop);
     layout->addWidget(m_device);
     connect(&context.theme, &Theme::changed, this, [this] { update(); });
     update();
+    updateJobs();
 }
 
 void StatusStrip::setWork(const WorkStatus& status)
@@ -55,6 +79,12 @@ void StatusStrip::setIdleText(const QString& text)
     update();
 }
 
+void StatusStrip::setJobs(const QList<Jobs::Job>& jobs)
+{
+    m_jobs = jobs;
+    updateJobs();
+}
+
 void StatusStrip::update()
 {
     const Tokens& t = m_context.theme.tokens();
@@ -71,6 +101,32 @@ void StatusStrip::update()
         m_progress->setValue(static_cast<int>(m_work.fraction * 1000));
     for (QToolButton* button : m_buttons)
         button->setVisible(m_work.active);
+}
+
+/// The oldest is shown; its stop button stops that one.
+void StatusStrip::updateJobs()
+{
+    m_jobPart->setVisible(!m_jobs.isEmpty());
+    if (m_jobs.isEmpty())
+        return;
+    const Jobs::Job& job = m_jobs.front();
+    QStringList parts{job.stopping ? tr("Stopping: %1").arg(job.name) : job.name};
+    if (!job.stopping && job.secondsLeft >= 0)
+        parts << timeLeft(job.secondsLeft);
+    if (m_jobs.size() > 1)
+        parts << tr("%n more", nullptr, static_cast<int>(m_jobs.size()) - 1);
+    QStringList names;
+    for (const Jobs::Job& each : m_jobs)
+        names << each.name;
+    const QString shown = parts.join(QStringLiteral(" · "));
+    m_jobText->setText(m_jobText->fontMetrics().elidedText(shown, Qt::ElideMiddle, jobTextWidth - 4));
+    m_jobText->setAccessibleName(shown);
+    m_jobText->setToolTip(names.join('\n'));
+    m_jobProgress->setRange(0, job.fraction < 0 ? 0 : 1000);
+    if (job.fraction >= 0)
+        m_jobProgress->setValue(static_cast<int>(job.fraction * 1000));
+    m_jobProgress->setAccessibleName(tr("Progress of: %1").arg(job.name));
+    m_jobStop->setAccessibleName(tr("Stop: %1").arg(job.name));
 }
 
 } // namespace deltarank::ui

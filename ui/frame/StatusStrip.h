@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/frame/Context.h"
+#include "ui/work/Jobs.h"
 
 #include <QFrame>
 
@@ -20,7 +21,8 @@ struct WorkStatus
     double fraction = -1; ///< 0 .. 1; negative: not known
 };
 
-/// The lowest line of the window: always tells the truth about the work.
+/// The lowest line of the window: always tells the truth about the work. Training on the left, what is being
+/// written on the right, each with its bar and its stop.
 class StatusStrip : public QFrame
 {
     Q_OBJECT
@@ -33,17 +35,24 @@ public:
     void setDevice(const QString& device);
     /// A quiet sentence where nothing is being trained, such as a file being read.
     void setIdleText(const QString& text);
+    void setJobs(const QList<Jobs::Job>& jobs);
 
 private:
     void update();
+    void updateJobs();
 
     Context& m_context;
     WorkStatus m_work;
     QString m_idle;
+    QList<Jobs::Job> m_jobs;
     QLabel* m_dot;
     QLabel* m_text;
     QProgressBar* m_progress;
     QList<QToolButton*> m_buttons;
+    QFrame* m_jobPart; ///< hidden while there are no jobs
+    QLabel* m_jobText;
+    QProgressBar* m_jobProgress;
+    QToolButton* m_jobStop;
     QLabel* m_device;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/pages/HeatMap.h"
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/SaveAdapterDialog.h"
+#include "ui/work/Jobs.h"
 #include "ui/work/Workspace.h"
 
 #include <QCheckBox>
@@ -20,6 +21,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSlider>
@@ -191,6 +193,9 @@ void AdaptersPage::buildContent()
     connect(m_view, &AdapterView::thresholdMoved, this,
             [this](double threshold) { m_threshold->setValue(qRound(threshold * 1000)); });
     connect(m_comparison, &ComparisonView::exportRequested, this, &AdaptersPage::exportRequested);
+    for (FigureCard* card : m_stack->findChildren<FigureCard*>())
+        connect(card, &FigureCard::helpRequested, this,
+                [this, card] { Q_EMIT helpRequested("figure-" + text(card->view()->figure().id)); });
     connect(m_comparison, &ComparisonView::failed, this, &AdaptersPage::failed);
     connect(m_folder, &AdapterFolderView::failed, this, &AdaptersPage::failed);
     connect(m_folder, &AdapterFolderView::openRequested, &context().workspace, &Workspace::open);
@@ -323,15 +328,14 @@ void AdaptersPage::askSave(bool truncate, bool several)
 
 void AdaptersPage::save(const SaveRequest& request, bool several)
 {
-    Q_EMIT told(tr("Saving…"));
-    m_saving.start(
-        this,
+    const base::Status begun = context().jobs.start(
+        Jobs::Kind::Save, tr("Saving %1").arg(QFileInfo(request.target).fileName()), this,
         [request, several, root = m_folder->folder(), paths = m_folder->paths(),
-         source = m_adapter ? m_adapter->source
-                            : nullptr](const base::StopToken& stop) -> base::Result<SavedAdapters> {
+         source = m_adapter ? m_adapter->source : nullptr](
+            const base::StopToken& stop, const base::ProgressSink& progress) -> base::Result<SavedAdapters> {
             if (several)
-                return saveAdapters(root, paths, request, stop, {});
-            DELTARANK_TRY(saveAdapter(*source, request, stop));
+                return saveAdapters(root, paths, request, stop, progress);
+            DELTARANK_TRY(saveAdapter(*source, request, stop, progress));
             return SavedAdapters{1, {}};
         },
         [this, request, several](base::Result<SavedAdapters> saved) {
@@ -346,6 +350,8 @@ void AdaptersPage::save(const SaveRequest& request, bool several)
                 text += ' ' + tr("Not written: %1").arg(saved->problems.mid(0, 5).join(' '));
             Q_EMIT told(text);
         });
+    if (!begun)
+        Q_EMIT failed(begun.error());
 }
 
 /// Where a file of the adapter goes; empty if nowhere.

@@ -3,7 +3,6 @@
 #include "ui/frame/Page.h"
 #include "ui/models/TextTableModel.h"
 #include "ui/pages/AdapterView.h"
-#include "ui/work/Background.h"
 #include "ui/work/SaveAdapter.h"
 
 #include <QStringListModel>
@@ -54,6 +53,7 @@ Q_SIGNALS:
     void exportRequested(const analysis::Figure& figure, const QString& format);
     void failed(const base::Error& error);
     void told(const QString& text);
+    void helpRequested(const QString& topic);
 
 private:
     enum Content { Empty, One, Two, Folder };
@@ -84,7 +84,6 @@ private:
     AdapterView* m_view = nullptr;
     ComparisonView* m_comparison = nullptr;
     AdapterFolderView* m_folder = nullptr;
-    Background m_saving;
 };
 
 } // namespace deltarank::ui

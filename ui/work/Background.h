@@ -22,7 +22,8 @@ inline QThreadPool& backgroundPool()
 }
 
 /// Runs work on a thread of that pool and hands its result to the thread that asked. A newer job of the same
-/// Background replaces an older one: the old one is asked to stop and its result is dropped.
+/// Background replaces an older one: the old one is asked to stop and its result is dropped. For reading;
+/// what writes files goes through Jobs.
 class Background
 {
 public:

@@ -10,23 +10,26 @@
 
 namespace deltarank::ui {
 
-base::Result<double> packStudyFile(const PackRequest& request, const base::StopToken& stop)
+base::Result<double> packStudyFile(const PackRequest& request, const base::StopToken& stop,
+                                   const base::ProgressSink& progress)
 {
     auto store = study::Store::open(request.study.toStdString());
     if (!store)
         return base::fail(std::move(store).error());
 #ifdef DELTARANK_HAS_TORCH
     if (request.options.data && !std::filesystem::exists(store->snapshotPath()))
-        DELTARANK_TRY(runner::writeStudySnapshot(*store, {}, stop));
+        DELTARANK_TRY(runner::writeStudySnapshot(*store, progress, stop));
 #endif
     study::ReaderClient reader;
-    DELTARANK_TRY(study::packStudy(*store, request.file.toStdString(), request.options, reader, {}, stop));
+    DELTARANK_TRY(
+        study::packStudy(*store, request.file.toStdString(), request.options, reader, progress, stop));
     return static_cast<double>(QFileInfo(request.file).size());
 }
 
-base::Result<QString> unpackStudyFile(const QString& file, const QString& folder, const base::StopToken& stop)
+base::Result<QString> unpackStudyFile(const QString& file, const QString& folder, const base::StopToken& stop,
+                                      const base::ProgressSink& progress)
 {
-    auto store = study::unpackStudy(file.toStdString(), folder.toStdString(), {}, stop);
+    auto store = study::unpackStudy(file.toStdString(), folder.toStdString(), progress, stop);
     if (!store)
         return base::fail(std::move(store).error());
     return text(store->folder().string());

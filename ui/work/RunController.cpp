@@ -19,10 +19,7 @@ RunController::RunController(Context& context, QObject* parent)
     connect(m_worker, &RunWorker::reported, this, &RunController::reported);
     connect(m_worker, &RunWorker::runFinished, this, &RunController::runFinished);
     connect(m_worker, &RunWorker::logged, this, &RunController::add);
-    connect(m_worker, &RunWorker::planned, this, [this] {
-        if (document() && m_context.workspace.current() == document())
-            m_context.workspace.refresh();
-    });
+    connect(m_worker, &RunWorker::planned, this, [this] { m_context.workspace.refresh(document()); });
     connect(m_worker, &RunWorker::ended, this, &RunController::ended);
     connect(m_worker, &RunWorker::evaluated, this,
             [this](const QString& id, const study::HistoryPoint& point) {
@@ -186,8 +183,7 @@ void RunController::runFinished(const QString& id, bool ok, const QString& note)
                 study->setRow(row);
                 break;
             }
-        if (m_context.workspace.current() == study)
-            m_context.workspace.refresh(); // its figures grow while it trains
+        m_context.workspace.refresh(study); // its figures grow while it trains, looked at or not
     }
 }
 
@@ -204,8 +200,7 @@ void RunController::ended(const base::Error& error, bool ok)
     } else {
         add(ok ? tr("The study is done.") : tr("Stopped. The study can be continued at any time."));
     }
-    if (document() && m_context.workspace.current() == document())
-        m_context.workspace.refresh();
+    m_context.workspace.refresh(document());
     Q_EMIT finished(m_path);
 }
 

@@ -225,23 +225,40 @@ void Workspace::finishedReading()
 
 void Workspace::refresh()
 {
-    if (!m_current)
+    refresh(m_current);
+}
+
+bool Workspace::isOpen(const StudyDocument* study) const
+{
+    return std::any_of(m_studies.begin(), m_studies.end(),
+                       [study](const auto& other) { return other.get() == study; });
+}
+
+void Workspace::refresh(StudyDocument* study)
+{
+    if (!isOpen(study))
         return;
-    StudyDocument* study = m_current;
-    m_refresh.start(
+    const auto [entry, isNew] = m_refreshes.try_emplace(study);
+    if (!isNew) {
+        // Begun anew at every run that ends, a large study would never be read to its end.
+        entry->second.again = true;
+        return;
+    }
+    entry->second.work.start(
         this,
         [path = study->path(), old = study->contents()](const base::StopToken& stop) {
             return readStudy(path, old, stop);
         },
+        // Closing a study ends its reading, so that this finds it open.
         [this, study](base::Result<StudyContents> contents) {
-            const bool open = std::any_of(m_studies.begin(), m_studies.end(),
-                                          [study](const auto& other) { return other.get() == study; });
-            if (!open)
-                return;
+            const bool again = m_refreshes.at(study).again;
+            m_refreshes.erase(study);
             if (contents)
                 study->setContents(std::move(*contents));
             else
                 Q_EMIT failed(contents.error());
+            if (again)
+                refresh(study);
         });
 }
 
@@ -261,6 +278,7 @@ void Workspace::close(StudyDocument* study)
         return;
     const std::unique_ptr<StudyDocument> kept = std::move(*found); // pages let go of it first
     m_studies.erase(found);
+    m_refreshes.erase(study);
     if (m_current == study) {
         m_current = m_studies.empty() ? nullptr : m_studies.back().get();
         Q_EMIT currentChanged();

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,9 @@ public:
     void open(const QString& path);
     /// Reads the current study again.
     void refresh();
+    /// Reads an open study again, shown or not: what is trained is not always what is looked at. Asked for
+    /// while it is being read, it is read once more afterwards.
+    void refresh(StudyDocument* study);
     void close(StudyDocument* study);
     void closeAdapter(int index);
 
@@ -64,6 +68,7 @@ private:
     void showPart(const QString& path, std::shared_ptr<const AdapterContents> contents);
     void endJob(const QString& path);
     int adapterAt(const QString& path) const;
+    bool isOpen(const StudyDocument* study) const;
     void finishedReading();
 
     struct AdapterJob
@@ -74,12 +79,18 @@ private:
         ~AdapterJob() { stop.request(base::StopToken::Request::Now); }
     };
 
+    struct Refresh
+    {
+        Background work{};
+        bool again = false;
+    };
+
     std::vector<std::unique_ptr<StudyDocument>> m_studies;
     StudyDocument* m_current = nullptr;
     std::vector<std::shared_ptr<const AdapterContents>> m_adapters;
     std::vector<std::unique_ptr<Background>> m_jobs;
     std::vector<std::unique_ptr<AdapterJob>> m_adapterJobs; ///< those at work
-    Background m_refresh;
+    std::map<const StudyDocument*, Refresh> m_refreshes;    ///< of the studies being read again
     int m_reading = 0;
 };
 
