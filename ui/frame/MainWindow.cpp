@@ -281,10 +281,11 @@ void MainWindow::askUnpack(const QString& file)
 
 void MainWindow::unpack(const QString& file, const QString& folder)
 {
-    m_messages->show(MessageBar::Level::Info, tr("Unpacking…"));
+    m_messages->show(MessageBar::Level::Info, tr("Unpacking…"), folder);
     m_unpacking.start(
         this, [file, folder](const base::StopToken& stop) { return unpackStudyFile(file, folder, stop); },
-        [this](base::Result<QString> study) {
+        [this, folder](base::Result<QString> study) {
+            m_messages->forget(folder);
             if (!study)
                 m_messages->show(study.error());
             else
@@ -313,9 +314,10 @@ void MainWindow::connectWorkspace()
         updateTitle();
     });
     connect(workspace, &Workspace::studyOpened, this, [this](StudyDocument* study) {
-        m_messages->hide();
+        m_messages->forget(study->path());
         if (!study->problems().isEmpty())
-            m_messages->show(MessageBar::Level::Warning, study->problems().mid(0, 3).join("<br>"));
+            m_messages->show(MessageBar::Level::Warning, study->problems().mid(0, 3).join("<br>"),
+                             study->path());
         if (!m_restoring)
             go(study->results().runs.empty() ? Place::Study : Place::Results);
         if (!m_runWhenOpen.isEmpty() && study->path() == m_runWhenOpen) {
@@ -324,13 +326,14 @@ void MainWindow::connectWorkspace()
             m_runController->start(study);
         }
     });
-    const auto showAdapters = [this] {
-        if (m_restoring)
-            return;
-        m_messages->hide();
-        go(Place::Adapters);
+    const auto showAdapters = [this](const QString& path) {
+        m_messages->forget(path);
+        if (!m_restoring)
+            go(Place::Adapters);
     };
-    connect(workspace, &Workspace::adapterOpened, this, showAdapters);
+    connect(workspace, &Workspace::adapterOpened, this, [this, showAdapters](int index) {
+        showAdapters(m_workspace->adapters()[static_cast<std::size_t>(index)]->path);
+    });
     connect(workspace, &Workspace::folderOpened, this, showAdapters);
     connect(workspace, &Workspace::packedFound, this, &MainWindow::askUnpack);
     RunController* runs = m_runController.get();
