@@ -79,9 +79,11 @@ private:
     void buildBar(QWidget* bar);
     void buildPages();
     void fillStartPage();
-    void explorePresets(const QStringList& presets);
+    void explorePresets();
     void showPresetFacts(const PresetFacts& facts);
     void newStudy(const QString& preset);
+    void closeStudy();
+    void startTraining(bool retryFailed);
     void askUnpack(const QString& file);
     void connectWorkspace();
     void rebuildStudyMenu();
@@ -129,7 +131,9 @@ private:
     ResultsPage* m_results = nullptr;
     AdaptersPage* m_adapters = nullptr;
     QString m_runWhenOpen;
-    bool m_restoring = false; ///< files of the last session are being opened
+    QStringList m_presets;
+    bool m_rateLearnt = false; ///< since the presets were looked at
+    bool m_restoring = false;  ///< files of the last session are being opened
     bool m_panels = true;
 };
 
