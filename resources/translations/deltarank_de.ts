@@ -2016,6 +2016,10 @@ Rang %3</translation>
         <source>Reading %1</source>
         <translation>%1 wird gelesen</translation>
     </message>
+    <message>
+        <source>how long it takes here is known after its first runs</source>
+        <translation>wie lange es hier dauert, zeigen die ersten Läufe</translation>
+    </message>
 </context>
 <context>
     <name>deltarank::ui::MatrixTableModel</name>
@@ -2297,6 +2301,14 @@ Rang %3</translation>
     <message>
         <source>Over %1: %2 full, %3 LoRA, %4 null controls; each is checked on %5 samples.</source>
         <translation>Über %1: %2 volle, %3 LoRA-Läufe, %4 Nullkontrollen; jeder wird an %5 Beispielen geprüft.</translation>
+    </message>
+    <message>
+        <source>about %1, if this machine is as fast as the one its finished runs were trained on</source>
+        <translation>etwa %1, wenn dieser Rechner so schnell ist wie der, auf dem die fertigen Läufe trainiert wurden</translation>
+    </message>
+    <message>
+        <source>being brought up to date</source>
+        <translation>wird aktualisiert</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3406,34 @@ Rang %3</translation>
     <message>
         <source>Packed into %1, %2.</source>
         <translation>Gepackt in %1, %2.</translation>
+    </message>
+    <message>
+        <source>They cannot be saved as they are: %1</source>
+        <translation>So lassen sie sich nicht speichern: %1</translation>
+    </message>
+    <message>
+        <source>The settings of %1 were changed and are not saved.</source>
+        <translation>Die Einstellungen von %1 wurden geändert und sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The runs of the saved settings can be trained as well; what you changed then stays in the form, and can be saved when the training is over.</source>
+        <translation>Es lassen sich auch die Läufe der gespeicherten Einstellungen trainieren; die Änderungen bleiben dann im Formular und können nach dem Training gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Save and run</source>
+        <translation>Speichern und trainieren</translation>
+    </message>
+    <message>
+        <source>Run the saved settings</source>
+        <translation>Mit den gespeicherten trainieren</translation>
     </message>
 </context>
 <context>

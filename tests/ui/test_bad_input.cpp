@@ -1,5 +1,6 @@
 #include "ui/Precompiled.h"
 
+#include "ui/BoxAnswer.h"
 #include "ui/TrainableStudy.h"
 #include "ui/frame/MessageBar.h"
 #include "ui/models/ClassTableModel.h"
@@ -101,7 +102,9 @@ private Q_SLOTS:
         QVERIFY(m_window->messages()->isVisible());
         if (RunController::isAvailable()) {
             m_window->messages()->hide();
+            const test::BoxAnswer answer("Run the saved settings");
             m_window->context().actions.action("runs.start")->trigger();
+            QVERIFY2(answer.text().contains("one"), qPrintable(answer.text()));
             QTRY_VERIFY_WITH_TIMEOUT(!m_window->runs()->isActive(), 30000);
             QVERIFY(m_window->messages()->isVisible());
         }
@@ -151,6 +154,7 @@ private Q_SLOTS:
                 m_window->runs()->status().fraction >= 0 || !m_window->runs()->isActive(), 120000);
             QVERIFY2(m_window->runs()->isActive(), qPrintable(m_window->runs()->log().join('\n')));
             second->messages()->hide();
+            const test::BoxAnswer answer("Run the saved settings"); // what was typed there is still not saved
             second->context().actions.action("runs.start")->trigger();
             QTRY_VERIFY_WITH_TIMEOUT(!second->runs()->isActive(), 60000);
             QVERIFY2(second->messages()->message().contains("being run by"),

@@ -239,6 +239,7 @@ private Q_SLOTS:
 
         // A further number of repeats touches no run that is there.
         page->edit("/repeats", "3");
+        QVERIFY2(!page->warning().isEmpty(), "while its plan is not known, a change may cost runs");
         QTRY_VERIFY_WITH_TIMEOUT(page->preview().plan() && page->preview().plan()->plan.runs.size() > before,
                                  30000);
         QCOMPARE(page->preview().plan()->finished, static_cast<int>(before));

@@ -26,6 +26,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QListView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
@@ -318,6 +319,32 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->startPage()->needs("demo-text").contains("bert-mini-debian"),
                                  30000);
         QVERIFY(m_window->startPage()->presetCount() >= 2);
+    }
+
+    void recentFileIsChosenOnce()
+    {
+        const QString path = m_folder->filePath("recent.study");
+        QVERIFY(QDir().mkpath(path));
+        m_window->context().settings.addRecentFile(path);
+        m_window->go(Place::Start);
+        StartPage* page = m_window->startPage();
+        const auto lists = page->findChildren<QListView*>();
+        QCOMPARE(lists.size(), 1);
+        QListView* list = lists.front();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QObject::disconnect(page, &StartPage::pathChosen, nullptr, nullptr); // the list alone
+        QSignalSpy chosen(page, &StartPage::pathChosen);
+        const QPoint at = list->visualRect(list->model()->index(0, 0)).center();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(chosen.count(), 1);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(chosen.count(), 2);
+        QCOMPARE(chosen.at(1).at(0).toString(), path);
     }
 
     void presetBecomesAStudyThatOpens()

@@ -16,6 +16,7 @@
 #include "ui/pages/StartPage.h"
 #include "ui/pages/StudyPage.h"
 #include "ui/work/Jobs.h"
+#include "ui/work/MachineRates.h"
 #include "ui/work/RunController.h"
 
 #include <QButtonGroup>
@@ -143,6 +144,7 @@ void MainWindow::buildPages()
     connect(m_study, &StudyPage::failed, this, failed);
     connect(m_study, &StudyPage::duplicated, m_workspace.get(), &Workspace::open);
     connect(m_study, &StudyPage::told, this, told);
+    connect(m_study, &StudyPage::rateLearnt, this, [this] { m_rateLearnt = true; });
     fillStartPage();
     connect(m_results, &ResultsPage::openRunRequested, m_workspace.get(), &Workspace::open);
     connect(m_runs, &RunsPage::openRunRequested, m_workspace.get(), &Workspace::open);
@@ -208,28 +210,25 @@ void MainWindow::fillStartPage()
     }
     m_start->setPresets(cards);
     m_start->setSample(samplePath());
-    QStringList names;
     for (const PresetCard& card : cards)
-        names << card.name;
+        m_presets << card.name;
     connect(&m_explorer, &PresetExplorer::found, this, &MainWindow::showPresetFacts);
     // After the first frame: whether the data are there is looked up, not needed to begin.
-    QTimer::singleShot(0, this, [this, names] { explorePresets(names); });
+    QTimer::singleShot(0, this, &MainWindow::explorePresets);
 }
 
-void MainWindow::explorePresets(const QStringList& presets)
+void MainWindow::explorePresets()
 {
+    m_rateLearnt = false;
     QHash<QString, study::CostRate> rates;
-    for (const QString& preset : presets) {
+    for (const QString& preset : m_presets) {
         const auto json = study::loadPreset(preset.toStdString());
         const QString model = json ? fieldText(*json, {{}, "/model/path"}) : QString();
-        const auto rate = [&](const char* method) {
-            return m_settings->value(QStringLiteral("rate/%1/%2").arg(model, method), QStringLiteral("0"))
-                .toDouble();
-        };
-        if (const study::CostRate known{rate("full"), rate("lora")}; known.full > 0 || known.lora > 0)
+        const study::CostRate known = rememberedRate(*m_settings, model);
+        if (known.full > 0 || known.lora > 0)
             rates.insert(model, known);
     }
-    m_explorer.explore(presets, rates);
+    m_explorer.explore(m_presets, rates);
 }
 
 void MainWindow::showPresetFacts(const PresetFacts& facts)
@@ -239,6 +238,8 @@ void MainWindow::showPresetFacts(const PresetFacts& facts)
                       tr("%n run(s)", nullptr, facts.runs)};
     if (facts.seconds > 0)
         parts << tr("about %1 here").arg(duration(facts.seconds));
+    else if (facts.dataFound && facts.modelFound && RunController::isAvailable())
+        parts << tr("how long it takes here is known after its first runs");
     m_start->setNeeds(facts.name, parts.join(QStringLiteral(" · ")),
                       facts.dataFound ? QString() : facts.obtain);
 }
@@ -264,6 +265,22 @@ void MainWindow::newStudy(const QString& preset)
     NewStudyDialog dialog(*m_context, preset, description, this);
     if (dialog.exec() == QDialog::Accepted)
         m_workspace->open(dialog.path());
+}
+
+void MainWindow::closeStudy()
+{
+    StudyDocument* study = m_workspace->current();
+    if (study && m_study->settleBeforeClosing({study}))
+        m_workspace->close(study);
+}
+
+void MainWindow::startTraining(bool retryFailed)
+{
+    StudyDocument* study = m_workspace->current();
+    if (!study || m_runController->isActive() || !m_study->settleBeforeStart(*study))
+        return;
+    go(Place::Runs);
+    m_runController->start(study, retryFailed);
 }
 
 void MainWindow::askUnpack(const QString& file)
@@ -303,9 +320,10 @@ void MainWindow::connectWorkspace()
         updateTitle();
     });
     connect(workspace, &Workspace::studyOpened, this, [this](StudyDocument* study) {
-        m_messages->hide();
+        m_messages->forget(study->path());
         if (!study->problems().isEmpty())
-            m_messages->show(MessageBar::Level::Warning, study->problems().mid(0, 3).join("<br>"));
+            m_messages->show(MessageBar::Level::Warning, study->problems().mid(0, 3).join("<br>"),
+                             study->path());
         if (!m_restoring)
             go(study->results().runs.empty() ? Place::Study : Place::Results);
         if (!m_runWhenOpen.isEmpty() && study->path() == m_runWhenOpen) {
@@ -314,13 +332,14 @@ void MainWindow::connectWorkspace()
             m_runController->start(study);
         }
     });
-    const auto showAdapters = [this] {
-        if (m_restoring)
-            return;
-        m_messages->hide();
-        go(Place::Adapters);
+    const auto showAdapters = [this](const QString& path) {
+        m_messages->forget(path);
+        if (!m_restoring)
+            go(Place::Adapters);
     };
-    connect(workspace, &Workspace::adapterOpened, this, showAdapters);
+    connect(workspace, &Workspace::adapterOpened, this, [this, showAdapters](int index) {
+        showAdapters(m_workspace->adapters()[static_cast<std::size_t>(index)]->path);
+    });
     connect(workspace, &Workspace::folderOpened, this, showAdapters);
     connect(workspace, &Workspace::packedFound, this, &MainWindow::askUnpack);
     RunController* runs = m_runController.get();
@@ -339,6 +358,8 @@ void MainWindow::go(Place place)
     m_pages->setCurrentIndex(index);
     auto* page = static_cast<Page*>(m_pages->currentWidget());
     page->activate();
+    if (place == Place::Start && m_rateLearnt)
+        explorePresets();
     for (QAbstractButton* button : m_places->buttons())
         button->setChecked(m_places->id(button) == index);
     if (m_help->isVisible())
@@ -366,6 +387,13 @@ void MainWindow::openAndRun(const QString& study)
                           tr("The study is opened without starting it.").toStdString()});
     } else {
         m_runWhenOpen = QDir::cleanPath(QFileInfo(study).absoluteFilePath());
+        for (const auto& open : m_workspace->studies())
+            if (open->path() == m_runWhenOpen) {
+                m_runWhenOpen.clear();
+                m_workspace->setCurrent(open.get());
+                startTraining(false);
+                return;
+            }
     }
     m_workspace->open(study);
 }
@@ -383,6 +411,13 @@ void MainWindow::updateTitle()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!mayCloseDespiteJobs()) {
+        event->ignore();
+        return;
+    }
+    std::vector<StudyDocument*> studies;
+    for (const auto& study : m_workspace->studies())
+        studies.push_back(study.get());
+    if (!m_study->settleBeforeClosing(studies)) {
         event->ignore();
         return;
     }

@@ -80,9 +80,11 @@ private:
     void buildBar(QWidget* bar);
     void buildPages();
     void fillStartPage();
-    void explorePresets(const QStringList& presets);
+    void explorePresets();
     void showPresetFacts(const PresetFacts& facts);
     void newStudy(const QString& preset);
+    void closeStudy();
+    void startTraining(bool retryFailed);
     void askUnpack(const QString& file);
     void connectWorkspace();
     void connectJobs();
@@ -133,6 +135,8 @@ private:
     ResultsPage* m_results = nullptr;
     AdaptersPage* m_adapters = nullptr;
     QString m_runWhenOpen;
+    QStringList m_presets;
+    bool m_rateLearnt = false;    ///< since the presets were looked at
     bool m_restoring = false;     ///< files of the last session are being opened
     bool m_closeWhenDone = false; ///< of the jobs
     bool m_panels = true;

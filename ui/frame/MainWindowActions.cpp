@@ -47,7 +47,7 @@ void MainWindow::addActions()
            {QKeySequence("Ctrl+W")},
            Group::File,
            tr("Closes the study shown.")},
-          [this] { m_workspace->close(m_workspace->current()); });
+          [this] { closeStudy(); });
     a.add({"file.quit", tr("Quit"), "", {QKeySequence("Ctrl+Q")}, Group::File, {}}, [this] { close(); });
 
     a.add({"go.start",
@@ -82,20 +82,14 @@ void MainWindow::addActions()
            {QKeySequence("Ctrl+R")},
            Group::Runs,
            tr("Trains the runs of the study that have no result yet.")},
-          [this] {
-              go(Place::Runs);
-              m_runController->start(m_workspace->current());
-          });
+          [this] { startTraining(false); });
     a.add({"runs.retry",
            tr("Train failed runs again"),
            "refresh",
            {QKeySequence("Ctrl+Alt+R")},
            Group::Runs,
            tr("Trains the runs that failed before, and those that have no result yet.")},
-          [this] {
-              go(Place::Runs);
-              m_runController->start(m_workspace->current(), true);
-          });
+          [this] { startTraining(true); });
     a.add({"runs.pause",
            tr("Pause"),
            "pause",

@@ -32,8 +32,9 @@ MessageBar::MessageBar(const Icons& icons, QWidget* parent)
     hide();
 }
 
-void MessageBar::show(Level level, const QString& html)
+void MessageBar::show(Level level, const QString& html, const QString& about)
 {
+    m_about = about;
     const char* names[] = {"info", "warn", "bad"};
     setProperty("level", names[static_cast<int>(level)]);
     style()->unpolish(this);
@@ -52,7 +53,13 @@ void MessageBar::show(const base::Error& error)
 {
     if (error.code == base::ErrorCode::Stopped)
         return;
-    show(Level::Bad, sentence(error));
+    show(Level::Bad, sentence(error), text(error.where));
+}
+
+void MessageBar::forget(const QString& path)
+{
+    if (!path.isEmpty() && (m_about == path || m_about.startsWith(path + '/')))
+        hide();
 }
 
 QString MessageBar::message() const

@@ -47,8 +47,20 @@ void Page::setContent(QWidget* content)
 
 void Page::setPanelVisible(bool visible)
 {
+    m_panelWanted = visible;
+    updatePanel();
+}
+
+void Page::setPanelUsed(bool used)
+{
+    m_panelUsed = used;
+    updatePanel();
+}
+
+void Page::updatePanel()
+{
     if (m_panel)
-        m_panel->setVisible(visible);
+        m_panel->setVisible(m_panelWanted && m_panelUsed);
 }
 
 } // namespace deltarank::ui

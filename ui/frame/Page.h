@@ -19,6 +19,7 @@ public:
     explicit Page(Context& context, QWidget* parent = nullptr);
 
     bool hasPanel() const { return m_panel != nullptr; }
+    /// Folds or unfolds the panel, as the person wants it.
     void setPanelVisible(bool visible);
     /// Called when the page comes to the front.
     virtual void activate() {}
@@ -29,12 +30,18 @@ protected:
     /// Makes the left panel and returns its layout; call at most once.
     QVBoxLayout* makePanel(const QString& accessibleName);
     void setContent(QWidget* content);
+    /// Whether there is anything to put into the panel now. What the person folded stays folded.
+    void setPanelUsed(bool used);
     Context& context() const { return m_context; }
 
 private:
+    void updatePanel();
+
     Context& m_context;
     QHBoxLayout* m_layout;
     QFrame* m_panel = nullptr;
+    bool m_panelWanted = true;
+    bool m_panelUsed = true;
 };
 
 } // namespace deltarank::ui

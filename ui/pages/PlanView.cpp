@@ -6,6 +6,7 @@
 #include "ui/models/TextTableModel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -37,9 +38,16 @@ QString costText(const PlanPreview& preview)
         return PlanView::tr("nothing is left to train");
     if (preview.seconds < 0)
         return PlanView::tr("known after the first runs on this machine");
-    return preview.measured
-               ? PlanView::tr("about %1, as its runs took so far").arg(duration(preview.seconds))
-               : PlanView::tr("about %1, as this model took here before").arg(duration(preview.seconds));
+    switch (preview.origin) {
+    case RateOrigin::Study:
+        return PlanView::tr("about %1, as its runs took so far").arg(duration(preview.seconds));
+    case RateOrigin::Machine:
+        return PlanView::tr("about %1, as this model took here before").arg(duration(preview.seconds));
+    case RateOrigin::Elsewhere:
+        break;
+    }
+    return PlanView::tr("about %1, if this machine is as fast as the one its finished runs were trained on")
+        .arg(duration(preview.seconds));
 }
 
 PlanView::PlanView(Context& context, StudyPreview& preview, QWidget* parent)
@@ -58,7 +66,11 @@ PlanView::PlanView(Context& context, StudyPreview& preview, QWidget* parent)
     auto* inner = new QVBoxLayout(frame);
     inner->setContentsMargins(12, 8, 8, 8);
     inner->setSpacing(8);
-    inner->addWidget(makeLabel(frame, tr("The plan"), "heading"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(makeLabel(frame, tr("The plan"), "heading"));
+    m_age = makeLabel(frame, {}, "quiet");
+    head->addWidget(m_age, 1);
+    inner->addLayout(head);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
@@ -96,6 +108,12 @@ PlanView::PlanView(Context& context, StudyPreview& preview, QWidget* parent)
     m_body->hide();
 
     connect(&preview, &StudyPreview::planMade, this, [this, &preview] { showPlan(*preview.plan()); });
+    connect(&preview, &StudyPreview::planOutdated, this, [this, &preview] {
+        if (preview.earlierPlan())
+            m_age->setText(tr("being brought up to date"));
+        else
+            setState(tr("Making the plan…"), false);
+    });
     connect(&preview, &StudyPreview::planFailed, this,
             [this](const base::Error& error) { setState(sentence(error), true); });
     connect(&preview, &StudyPreview::dataFailed, this,
@@ -117,6 +135,7 @@ void PlanView::setState(const QString& rich, bool bad)
 void PlanView::showPlan(const PlanPreview& preview)
 {
     setState({}, false);
+    m_age->clear();
     const auto runs = static_cast<int>(preview.plan.runs.size());
     m_runs->setText(preview.finished > 0
                         ? tr("%1, %2 of them finished; at most %3 steps")

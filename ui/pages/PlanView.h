@@ -31,6 +31,7 @@ private:
     Context& m_context;
     TextTableModel* m_sweeps;
     QLabel* m_state = nullptr;
+    QLabel* m_age = nullptr; ///< says so while the plan shown is not the draft's
     QWidget* m_body = nullptr;
     QLabel* m_runs = nullptr;
     QLabel* m_time = nullptr;
@@ -41,7 +42,7 @@ private:
     QLabel* m_notes = nullptr;
 };
 
-/// "about 7 min, measured here", or why it is not known.
+/// "about 7 min, as its runs took so far", or why it is not known.
 QString costText(const PlanPreview& preview);
 
 } // namespace deltarank::ui

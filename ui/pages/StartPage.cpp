@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace deltarank::ui {
@@ -70,10 +71,16 @@ QWidget* StartPage::buildRecent()
     m_recentSpace = new QWidget(column); // keeps the heading at the top while the list is empty
     layout->addWidget(m_recentSpace, 1);
     const auto open = [this](const QModelIndex& index) {
-        Q_EMIT pathChosen(index.data(RecentModel::PathRole).toString());
+        if (index.isValid())
+            Q_EMIT pathChosen(index.data(RecentModel::PathRole).toString());
     };
     connect(m_recentList, &QListView::clicked, this, open);
-    connect(m_recentList, &QListView::activated, this, open);
+    // Not activated(): a double click, and with some styles a single one, sends both signals.
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* enter = new QShortcut(key, m_recentList);
+        enter->setContext(Qt::WidgetShortcut);
+        connect(enter, &QShortcut::activated, this, [this, open] { open(m_recentList->currentIndex()); });
+    }
     connect(m_recentList, &QListView::customContextMenuRequested, this, [this](const QPoint& at) {
         const QModelIndex index = m_recentList->indexAt(at);
         if (!index.isValid())

@@ -6,6 +6,7 @@
 #include "ui/pages/SpecFieldEditor.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -67,6 +68,7 @@ void StudyForm::rebuild(const std::vector<SpecField>& fields)
             auto* editor = new SpecFieldEditor(field, panel);
             connect(editor, &SpecFieldEditor::edited, this,
                     [this, pointer = field.pointer](const QString& typed) { Q_EMIT edited(pointer, typed); });
+            editor->editor()->installEventFilter(this);
             m_editors.insert(field.pointer, editor);
             layout->addWidget(editor);
         }
@@ -78,6 +80,20 @@ void StudyForm::rebuild(const std::vector<SpecField>& fields)
     }
     if (!m_section.isEmpty())
         showSection(m_section);
+}
+
+bool StudyForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return QStackedWidget::eventFilter(watched, event);
+    const QKeySequence typed(static_cast<QKeyEvent*>(event)->keyCombination());
+    for (const char* id : {"study.undo", "study.redo"})
+        if (m_context.actions.action(id)->shortcuts().contains(typed)) {
+            // Not accepted, the shortcut runs. A key press comes only where there is nothing to undo.
+            event->setAccepted(event->type() == QEvent::KeyPress);
+            return true;
+        }
+    return QStackedWidget::eventFilter(watched, event);
 }
 
 void StudyForm::addSweepTools(QWidget* panel, QVBoxLayout* layout)

@@ -32,6 +32,10 @@ public:
     SpecFieldEditor* editor(const QString& pointer) const { return m_editors.value(pointer); }
     QList<SpecFieldEditor*> editors() const { return m_editors.values(); }
 
+    /// The keys of undo and redo belong to the study, not to the field that has the focus: fields would take
+    /// them for what was typed in themselves, which the study has taken over with every letter.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void edited(const QString& pointer, const QString& typed);
     void sweepAdded(const QString& over);

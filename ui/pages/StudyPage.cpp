@@ -12,6 +12,7 @@
 #include "ui/pages/PlanView.h"
 #include "ui/pages/SpecFieldEditor.h"
 #include "ui/pages/StudyForm.h"
+#include "ui/work/MachineRates.h"
 #include "ui/work/RunController.h"
 #include "ui/work/Workspace.h"
 
@@ -74,6 +75,7 @@ StudyPage::StudyPage(Context& context, QWidget* parent)
     connect(&context.workspace, &Workspace::currentChanged, this, &StudyPage::showStudy);
     connect(&context.workspace, &Workspace::studyOpened, this, [this](StudyDocument* study) {
         connect(study, &StudyDocument::changed, this, [this, study] {
+            learnRate(*study);
             if (this->context().workspace.current() == study)
                 showStudy();
         });
@@ -114,8 +116,8 @@ void StudyPage::addActions()
                  ActionGroup::Study,
                  tr("Makes one file of the study that can be sent and unpacked elsewhere.")},
                 [this] { askPack(); });
-    connect(&m_undo, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
-    connect(&m_undo, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&m_undo, &QUndoGroup::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&m_undo, &QUndoGroup::canRedoChanged, redo, &QAction::setEnabled);
 }
 
 void StudyPage::buildPanel()
@@ -178,12 +180,12 @@ QWidget* StudyPage::buildContent()
     m_form->setMinimumWidth(360);
     connect(m_form, &StudyForm::edited, this, &StudyPage::edit);
     connect(m_form, &StudyForm::sweepAdded, this, [this](const QString& over) {
-        nlohmann::json after = m_draft;
-        after["sweeps"].push_back(newSweep(m_draft, over));
+        nlohmann::json after = draft();
+        after["sweeps"].push_back(newSweep(draft(), over));
         push(tr("new sweep"), {}, std::move(after));
     });
     connect(m_form, &StudyForm::sweepRemoved, this, [this](int index) {
-        nlohmann::json after = m_draft;
+        nlohmann::json after = draft();
         after["sweeps"].erase(static_cast<std::size_t>(index));
         push(tr("removal of a sweep"), {}, std::move(after));
     });
@@ -200,7 +202,7 @@ QWidget* StudyPage::buildContent()
     m_splitter->setSizes({520, 480});
     layout->addWidget(m_splitter, 1);
     layout->addWidget(buildFoot());
-    for (auto signal : {&StudyPreview::planMade, &StudyPreview::dataOpened})
+    for (auto signal : {&StudyPreview::planMade, &StudyPreview::planOutdated, &StudyPreview::dataOpened})
         connect(&m_preview, signal, this, &StudyPage::updateCost);
     for (auto signal : {&StudyPreview::planFailed, &StudyPreview::dataFailed})
         connect(&m_preview, signal, this, &StudyPage::updateCost);
@@ -219,12 +221,7 @@ QWidget* StudyPage::buildFoot()
     if (RunController::isAvailable()) {
         QAction* start = context().actions.action("runs.start");
         QPushButton* button = makeButton(foot, start->text(), "primary");
-        connect(button, &QPushButton::clicked, this, [this, start] {
-            if (isChanged())
-                save();
-            if (!isChanged())
-                start->trigger();
-        });
+        connect(button, &QPushButton::clicked, start, &QAction::trigger);
         connect(start, &QAction::changed, button,
                 [button, start] { button->setEnabled(start->isEnabled()); });
         button->setEnabled(start->isEnabled());
@@ -258,75 +255,87 @@ QString StudyPage::costText() const
 
 void StudyPage::showStudy()
 {
-    const StudyDocument* study = context().workspace.current();
-    m_stack->setCurrentIndex(study ? 1 : 0);
-    setPanelVisible(study != nullptr);
+    StudyDocument* current = context().workspace.current();
+    const bool known = current && current == m_study && current->draft().saved() == m_shownSaved;
+    m_study = current;
+    m_stack->setCurrentIndex(m_study ? 1 : 0);
+    setPanelUsed(m_study != nullptr);
     for (const char* id : {"study.duplicate", "study.pack"})
-        context().actions.action(id)->setEnabled(study != nullptr);
-    if (!study) {
-        m_path.clear();
+        context().actions.action(id)->setEnabled(m_study != nullptr);
+    if (!m_study) {
+        m_undo.setActiveStack(nullptr);
         m_preview.clear();
+        context().actions.action("study.save")->setEnabled(false);
         return;
     }
-    const nlohmann::json& settings = study->results().settings;
-    tellPreview(*study);
-    if (study->path() == m_path && settings == m_saved)
+    QUndoStack& steps = m_study->draft().undo();
+    m_undo.addStack(&steps);
+    m_undo.setActiveStack(&steps);
+    tellPreview(*m_study);
+    if (known)
         return; // runs were added; what is being typed stays
-    const bool keepDraft = study->path() == m_path && isChanged();
-    m_path = study->path();
-    m_saved = settings;
-    if (keepDraft) {
-        update();
-        return;
-    }
-    m_draft = settings;
-    m_undo.clear();
     activate();
     update();
 }
 
-/// What is finished already, and how fast it went.
+const nlohmann::json& StudyPage::draft() const
+{
+    static const nlohmann::json none;
+    return m_study ? m_study->draft().settings() : none;
+}
+
+bool StudyPage::isChanged() const
+{
+    return m_study && m_study->draft().isChanged();
+}
+
+/// What is finished already, and how long it is likely to take here.
 void StudyPage::tellPreview(const StudyDocument& study)
 {
     StudyPreview::Known known;
-    std::vector<std::pair<std::string, double>> seconds;
+    known.study = study.path();
     for (const RunRow& row : study.rows())
-        if (row.state == RunState::Done) {
+        if (row.state == RunState::Done)
             known.finished.insert(row.id);
-            if (row.seconds)
-                seconds.emplace_back(row.id.toStdString(), *row.seconds);
-        }
-    if (const auto& plan = study.plan()) {
+    if (const auto& plan = study.plan())
         known.compute = plan->compute;
-        known.rate = rateOf(*plan, seconds);
-        known.rateIsOwn = known.rate.full > 0 || known.rate.lora > 0;
+    // A method that this study has not trained here may be known from another one with the same model.
+    const std::pair<study::CostRate, RateOrigin> sources[] = {
+        {rateTrainedHere(study), RateOrigin::Study},
+        {rememberedRate(context().settings, text(study.results().baseModel)), RateOrigin::Machine},
+        {rateOfStudy(study), RateOrigin::Elsewhere}};
+    for (const auto& [rate, origin] : sources) {
+        if (!(known.rate.full > 0) && rate.full > 0) {
+            known.rate.full = rate.full;
+            known.fullOrigin = origin;
+        }
+        if (!(known.rate.lora > 0) && rate.lora > 0) {
+            known.rate.lora = rate.lora;
+            known.loraOrigin = origin;
+        }
     }
-    // A method that this study has not trained yet may be known from another one with the same model.
-    const auto remembered = [&](const char* method, double& rate) {
-        const QString key = QStringLiteral("rate/%1/%2").arg(text(study.results().baseModel), method);
-        if (rate > 0)
-            context().settings.setValue(key, QString::number(rate, 'g', 6));
-        else
-            rate = context().settings.value(key, QStringLiteral("0")).toDouble();
-    };
-    remembered("full", known.rate.full);
-    remembered("lora", known.rate.lora);
     m_preview.setKnown(known);
+}
+
+void StudyPage::learnRate(const StudyDocument& study)
+{
+    if (rememberRate(context().settings, text(study.results().baseModel), rateTrainedHere(study)))
+        Q_EMIT rateLearnt();
 }
 
 void StudyPage::edit(const QString& pointer, const QString& typed)
 {
     const SpecFieldEditor* editor = m_form->editor(pointer);
-    if (!editor)
+    if (!editor || !m_study)
         return;
-    nlohmann::json after = m_draft;
+    nlohmann::json after = draft();
     after[nlohmann::json::json_pointer(pointer.toStdString())] = fieldValue(editor->field(), typed);
     // Another data set or model is not held to the fingerprint of the one before.
     if (pointer.startsWith(QLatin1String("/dataset/")))
         after["dataset"]["fingerprint"] = "";
     if (pointer == QLatin1String("/model/path"))
         after["model"]["sha256"] = "";
-    if (after != m_draft)
+    if (after != draft())
         push(tr("change of %1").arg(editor->field().label), pointer, std::move(after));
     else
         update();
@@ -334,23 +343,24 @@ void StudyPage::edit(const QString& pointer, const QString& typed)
 
 void StudyPage::push(const QString& what, const QString& field, nlohmann::json after)
 {
-    m_undo.push(new EditCommand(*this, what, field, m_draft, std::move(after)));
+    m_study->draft().undo().push(new EditCommand(*this, what, field, draft(), std::move(after)));
 }
 
 void StudyPage::apply(const nlohmann::json& draft)
 {
-    m_draft = draft;
+    m_study->draft().set(draft);
     update();
 }
 
 void StudyPage::update()
 {
-    const std::vector<study::Problem> problems = study::problemsOf(m_draft);
+    m_shownSaved = m_study->draft().saved();
+    const std::vector<study::Problem> problems = study::problemsOf(draft());
     m_problems = static_cast<int>(problems.size());
     m_problem.clear();
     QHash<QString, QString> byField;
     QSet<QString> badSections;
-    m_form->setDraft(m_draft);
+    m_form->setDraft(draft());
     for (const study::Problem& problem : problems) {
         const QString sentence = text(problem.error.message) + ' ' + text(problem.error.hint);
         byField.insert(text(problem.field), sentence);
@@ -366,45 +376,30 @@ void StudyPage::update()
         item->setIcon(context().icons.icon(bad ? QStringLiteral("error") : section.icon,
                                            bad ? Icons::Tint::Bad : Icons::Tint::Text));
     }
-    m_title->setText(m_draft.contains("name") && m_draft["name"].is_string()
-                         ? text(m_draft["name"].get<std::string>())
+    m_title->setText(draft().contains("name") && draft()["name"].is_string()
+                         ? text(draft()["name"].get<std::string>())
                          : QString());
     m_state->setText(isChanged() ? tr("changed, not saved") : QString());
     m_saveButton->setEnabled(isChanged() && m_problems == 0);
     context().actions.action("study.save")->setEnabled(isChanged() && m_problems == 0);
     if (m_problems == 0)
-        m_preview.setDraft(m_draft);
+        m_preview.setDraft(draft());
+    else if (!m_preview.hasDraft()) // a study that was left in the middle of typing
+        m_preview.setDraft(m_study->draft().saved());
     updateCost();
-}
-
-QString StudyPage::warning() const
-{
-    const auto& preview = m_preview.plan();
-    const StudyDocument* study = context().workspace.current();
-    if (!isChanged() || !study)
-        return {};
-    const auto& rows = study->rows();
-    const auto done = static_cast<int>(std::count_if(
-        rows.begin(), rows.end(), [](const RunRow& row) { return row.state == RunState::Done; }));
-    if (done == 0)
-        return {};
-    if (!preview)
-        return tr("This study has %n finished run(s). Those whose settings change will not count any more.",
-                  nullptr, done);
-    if (preview->lost == 0)
-        return {};
-    return tr("%n finished run(s) will not count any more, because of what you changed.", nullptr,
-              preview->lost);
 }
 
 void StudyPage::updateCost()
 {
+    if (!m_study)
+        return;
     const char* role = "quiet";
-    const auto& preview = m_preview.plan();
+    // While typing, numbers that are about to change a little are calmer than none.
+    const auto& preview = m_preview.plan() ? m_preview.plan() : m_preview.earlierPlan();
     if (m_problems > 0) {
         m_cost->setText(m_problem);
         role = "bad";
-    } else if (const QString lost = warning(); !lost.isEmpty()) {
+    } else if (const QString lost = lostSentence(*m_study, preview ? &*preview : nullptr); !lost.isEmpty()) {
         m_cost->setText(lost + ' ' +
                         (preview ? tr("%n run(s) are kept.", nullptr, preview->finished) : QString()));
         role = "warn";
@@ -412,56 +407,11 @@ void StudyPage::updateCost()
         const auto runs = static_cast<int>(preview->plan.runs.size());
         m_cost->setText(tr("%n run(s)", nullptr, runs) + QStringLiteral(" · ") + ui::costText(*preview));
     } else {
-        m_cost->setText(tr("About %n run(s)", nullptr, runCount(m_draft)));
+        m_cost->setText(tr("About %n run(s)", nullptr, runCount(draft())));
     }
     m_cost->setProperty("role", role);
     m_cost->style()->unpolish(m_cost);
     m_cost->style()->polish(m_cost);
-}
-
-void StudyPage::save()
-{
-    if (m_path.isEmpty() || !isChanged() || m_problems > 0)
-        return;
-    if (const QString lost = warning(); !lost.isEmpty()) {
-        const auto answer = QMessageBox::question(
-            this, tr("Save the changed settings?"),
-            lost + QStringLiteral("\n\n") +
-                tr("Their files stay in the folder, so that changing the settings back brings them back. "
-                   "Duplicate the study to keep both."),
-            QMessageBox::Save | QMessageBox::Cancel);
-        if (answer != QMessageBox::Save)
-            return;
-    }
-    const auto spec = study::studySpecFromJson(m_draft);
-    if (!spec) {
-        Q_EMIT failed(spec.error());
-        return;
-    }
-    auto store = study::Store::open(m_path.toStdString());
-    if (!store) {
-        Q_EMIT failed(store.error());
-        return;
-    }
-    // Another window or a cluster may be at work on it: its runs would belong to settings that are gone.
-    if (const auto lock = store->lockWhole(); !lock) {
-        Q_EMIT failed(lock.error());
-        return;
-    }
-    if (study::toJson(store->spec()) != m_saved) {
-        Q_EMIT failed({base::ErrorCode::Mismatch,
-                       tr("The study was changed by another program since it was opened.").toStdString(),
-                       m_path.toStdString(),
-                       tr("Read it again (F5); what you typed stays in the form.").toStdString()});
-        return;
-    }
-    if (const base::Status saved = store->setSpec(*spec); !saved) {
-        Q_EMIT failed(saved.error());
-        return;
-    }
-    m_saved = m_draft;
-    update();
-    context().workspace.refresh();
 }
 
 void StudyPage::askDuplicate()
@@ -486,7 +436,7 @@ void StudyPage::askDuplicate()
 
 base::Result<QString> StudyPage::duplicate(const QString& folder, const QString& name)
 {
-    const auto store = study::Store::open(m_path.toStdString());
+    const auto store = study::Store::open(m_study ? m_study->path().toStdString() : std::string());
     if (!store)
         return base::fail(store.error());
     const auto made = study::duplicate(*store, folder.toStdString(), name.toStdString());
@@ -514,9 +464,8 @@ void StudyPage::pack(const QString& file, const study::PackOptions& options)
     Q_EMIT told(tr("Packing…"));
     m_packing.start(
         this,
-        [request = PackRequest{m_path, file, options}](const base::StopToken& stop) {
-            return packStudyFile(request, stop);
-        },
+        [request = PackRequest{m_study ? m_study->path() : QString(), file, options}](
+            const base::StopToken& stop) { return packStudyFile(request, stop); },
         [this, file](base::Result<double> bytes) {
             if (!bytes)
                 Q_EMIT failed(bytes.error());

@@ -8,8 +8,10 @@
 #include "ui/work/StudyPreview.h"
 
 #include <QHash>
-#include <QUndoStack>
+#include <QPointer>
+#include <QUndoGroup>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 class QLabel;
 class QListWidget;
@@ -36,8 +38,8 @@ public:
     QString helpTopic() const override { return QStringLiteral("study"); }
     void activate() override;
 
-    const nlohmann::json& draft() const { return m_draft; }
-    bool isChanged() const { return m_draft != m_saved; }
+    const nlohmann::json& draft() const;
+    bool isChanged() const;
     int problemCount() const { return m_problems; }
     SpecFieldEditor* editor(const QString& pointer) const;
     StudyForm* form() const { return m_form; }
@@ -53,6 +55,10 @@ public:
     void save();
     /// The sentence that asks; empty where nothing would be lost.
     QString warning() const;
+    /// Before these studies are closed: asks once what becomes of changes that are not saved. False: stay.
+    bool settleBeforeClosing(const std::vector<StudyDocument*>& studies);
+    /// Before a study is trained: its runs are those of the saved settings. False: do not start.
+    bool settleBeforeStart(StudyDocument& study);
     /// Makes a copy that keeps the finished runs; opens it.
     base::Result<QString> duplicate(const QString& folder, const QString& name);
     /// Makes one file of the study in the background; says when it is done.
@@ -62,6 +68,8 @@ Q_SIGNALS:
     void failed(const deltarank::base::Error& error);
     void told(const QString& sentence);
     void duplicated(const QString& path);
+    /// Runs of this program told how fast a model trains here.
+    void rateLearnt();
 
 private:
     class EditCommand;
@@ -71,10 +79,14 @@ private:
     QWidget* buildFoot();
     void showStudy();
     void tellPreview(const StudyDocument& study);
+    void learnRate(const StudyDocument& study);
     void push(const QString& what, const QString& field, nlohmann::json after);
     void apply(const nlohmann::json& draft);
     void update();
     void updateCost();
+    QString lostSentence(const StudyDocument& study, const PlanPreview* plan) const;
+    QString warningOf(const StudyDocument& study) const;
+    bool write(StudyDocument& study);
     void askDuplicate();
     void askPack();
 
@@ -91,11 +103,10 @@ private:
     QPushButton* m_saveButton = nullptr;
     StudyPreview m_preview;
     Background m_packing;
-    QUndoStack m_undo;
-    QString m_path;
-    QString m_problem; ///< the first one's sentence
-    nlohmann::json m_saved;
-    nlohmann::json m_draft;
+    QUndoGroup m_undo;               ///< every study has its own way back
+    QPointer<StudyDocument> m_study; ///< the one that is edited
+    nlohmann::json m_shownSaved;     ///< its saved settings when the form was brought up to date
+    QString m_problem;               ///< the first one's sentence
     int m_problems = 0;
 };
 

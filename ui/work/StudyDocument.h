@@ -3,9 +3,11 @@
 #include "analysis/StudyResults.h"
 #include "study/Plan.h"
 #include "ui/models/RunTableModel.h"
+#include "ui/work/StudyDraft.h"
 
 #include <QDateTime>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <memory>
 #include <optional>
@@ -30,7 +32,8 @@ class StudyDocument : public QObject
 public:
     StudyDocument(QString path, StudyContents contents, QObject* parent = nullptr)
         : QObject(parent), m_path(std::move(path)),
-          m_contents(std::make_shared<StudyContents>(std::move(contents)))
+          m_contents(std::make_shared<StudyContents>(std::move(contents))),
+          m_draft(m_contents->results.settings)
     {}
 
     const QString& path() const { return m_path; }
@@ -40,17 +43,25 @@ public:
     const std::optional<study::Plan>& plan() const { return m_contents->plan; }
     const QStringList& problems() const { return m_contents->problems; }
     std::shared_ptr<const StudyContents> contents() const { return m_contents; }
+    StudyDraft& draft() { return m_draft; }
+    const StudyDraft& draft() const { return m_draft; }
+    /// Runs that this program trained since the study was opened: their times are of this machine.
+    const QSet<QString>& trainedHere() const { return m_trainedHere; }
 
     void setContents(StudyContents contents)
     {
         m_contents = std::make_shared<StudyContents>(std::move(contents));
+        m_draft.follow(m_contents->results.settings);
         Q_EMIT changed();
     }
+    /// How far a run is that this program trains.
     void setRow(const RunRow& row)
     {
         for (RunRow& mine : m_contents->rows)
             if (mine.id == row.id)
                 mine = row;
+        if (row.state == RunState::Done)
+            m_trainedHere.insert(row.id);
         Q_EMIT rowChanged(row);
     }
 
@@ -61,6 +72,8 @@ Q_SIGNALS:
 private:
     QString m_path;
     std::shared_ptr<StudyContents> m_contents;
+    StudyDraft m_draft;
+    QSet<QString> m_trainedHere;
 };
 
 } // namespace deltarank::ui

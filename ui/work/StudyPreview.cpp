@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <mutex>
+#include <utility>
 
 namespace deltarank::ui {
 
@@ -118,14 +119,18 @@ base::Result<PlanPreview> planOf(const study::StudySpec& spec, const OpenData& d
     preview.summary = study::summarise(preview.plan);
     std::vector<int> left;
     for (std::size_t i = 0; i < preview.plan.runs.size(); ++i) {
-        if (known.finished.contains(text(preview.plan.runs[i].spec.id)))
+        const study::PlannedRun& run = preview.plan.runs[i];
+        if (known.finished.contains(text(run.spec.id))) {
             ++preview.finished;
-        else
-            left.push_back(static_cast<int>(i));
+            continue;
+        }
+        left.push_back(static_cast<int>(i));
+        if (run.cost > 0)
+            preview.origin = std::max(
+                preview.origin, run.spec.method == study::Method::Full ? known.fullOrigin : known.loraOrigin);
     }
     preview.lost = static_cast<int>(known.finished.size()) - preview.finished;
     preview.seconds = known.rate.seconds(preview.plan, left);
-    preview.measured = known.rateIsOwn;
     preview.memoryBytes = preview.plan.memoryBytes;
     return preview;
 }
@@ -169,25 +174,6 @@ base::Result<PlanPreview> previewPlan(const study::StudySpec& spec, const study:
     return planOf(spec, *data, known);
 }
 
-study::CostRate rateOf(const study::Plan& plan, const std::vector<std::pair<std::string, double>>& seconds)
-{
-    study::CostRate rate;
-    double time[2] = {0, 0};
-    double cost[2] = {0, 0};
-    for (const auto& [id, spent] : seconds) {
-        const int run = plan.find(id);
-        if (run < 0 || !(spent > 0))
-            continue;
-        const study::PlannedRun& planned = plan.runs[static_cast<std::size_t>(run)];
-        const int method = planned.spec.method == study::Method::Full ? 0 : 1;
-        time[method] += spent;
-        cost[method] += planned.cost;
-    }
-    rate.full = cost[0] > 0 ? time[0] / cost[0] : 0;
-    rate.lora = cost[1] > 0 ? time[1] / cost[1] : 0;
-    return rate;
-}
-
 StudyPreview::StudyPreview(QObject* parent) : QObject(parent)
 {
     m_later.setSingleShot(true);
@@ -197,9 +183,24 @@ StudyPreview::StudyPreview(QObject* parent) : QObject(parent)
 
 void StudyPreview::setKnown(const Known& known)
 {
+    const bool other = known.study != m_known.study;
     m_known = known;
-    if (!m_draft.is_null())
-        m_later.start();
+    if (other) {
+        m_later.stop();
+        m_opening.cancel();
+        m_planning.cancel();
+        m_draft = {};
+        m_plan.reset();
+        m_earlier.reset();
+        if (!m_data)
+            m_dataKey = {};
+        Q_EMIT planOutdated();
+        return;
+    }
+    if (m_draft.is_null())
+        return;
+    outdatePlan();
+    m_later.start();
 }
 
 void StudyPreview::setDraft(const nlohmann::json& draft)
@@ -207,7 +208,18 @@ void StudyPreview::setDraft(const nlohmann::json& draft)
     if (draft == m_draft)
         return;
     m_draft = draft;
+    outdatePlan();
     m_later.start();
+}
+
+/// What is asked between a change and its plan must not be answered from the plan before.
+void StudyPreview::outdatePlan()
+{
+    m_planning.cancel();
+    if (!m_plan)
+        return;
+    m_earlier = std::exchange(m_plan, std::nullopt);
+    Q_EMIT planOutdated();
 }
 
 void StudyPreview::clear()
@@ -215,11 +227,13 @@ void StudyPreview::clear()
     m_later.stop();
     for (Background* job : {&m_opening, &m_planning, &m_doctor, &m_samples})
         job->cancel();
+    m_known = {};
     m_draft = {};
     m_dataKey = {};
     m_spec.reset();
     m_data.reset();
     m_plan.reset();
+    m_earlier.reset();
     m_examining = false;
 }
 
@@ -243,9 +257,11 @@ void StudyPreview::openData(const study::StudySpec& spec)
 {
     m_data.reset();
     m_plan.reset();
+    m_earlier.reset();
     m_planning.cancel();
     m_samples.cancel();
     stopExamining();
+    Q_EMIT planOutdated();
     Q_EMIT dataProgress(tr("Opening the data set…"));
     m_opening.start(
         this,
@@ -260,7 +276,8 @@ void StudyPreview::openData(const study::StudySpec& spec)
             }
             m_data = std::make_shared<const OpenData>(std::move(*data));
             Q_EMIT dataOpened();
-            makePlan();
+            if (!m_later.isActive()) // else the draft has changed since, and is looked at soon
+                makePlan();
         });
 }
 
@@ -274,10 +291,12 @@ void StudyPreview::makePlan()
         [this](base::Result<PlanPreview> plan) {
             if (!plan) {
                 m_plan.reset();
+                m_earlier.reset();
                 Q_EMIT planFailed(plan.error());
                 return;
             }
             m_plan = std::move(*plan);
+            m_earlier.reset();
             Q_EMIT planMade();
         });
 }

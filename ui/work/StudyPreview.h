@@ -26,15 +26,22 @@ struct OpenData
     task::Partition partition;
 };
 
+/// What a rate was measured on, the surest first.
+enum class RateOrigin {
+    Study,     ///< runs of this study that this program trained
+    Machine,   ///< the same model, trained on this machine before
+    Elsewhere, ///< finished runs of this study, trained nobody knows where
+};
+
 /// What a draft would train, and what that costs here.
 struct PlanPreview
 {
     study::Plan plan;
     study::PlanSummary summary;
-    int finished = 0;      ///< runs of the plan that the study's folder has already
-    int lost = 0;          ///< runs that are finished now and that the draft does not ask for
-    double seconds = -1;   ///< for the runs that are left; negative: not known
-    bool measured = false; ///< the rate is of runs of this very study
+    int finished = 0;                      ///< runs of the plan that the study's folder has already
+    int lost = 0;                          ///< runs that are finished now and that the draft does not ask for
+    double seconds = -1;                   ///< for the runs that are left; negative: not known
+    RateOrigin origin = RateOrigin::Study; ///< the least sure one that was needed
     double memoryBytes = 0;
 };
 
@@ -59,9 +66,11 @@ public:
     /// What is known of a study on disk: ids of finished runs and the rate they trained at.
     struct Known
     {
+        QString study{}; ///< its path: what was shown of another one is forgotten
         QSet<QString> finished{};
-        study::CostRate rate{}; ///< as measured, of this study or of others with the same model
-        bool rateIsOwn = false;
+        study::CostRate rate{};
+        RateOrigin fullOrigin = RateOrigin::Machine;
+        RateOrigin loraOrigin = RateOrigin::Machine;
         std::optional<study::ComputeSettings> compute{}; ///< of its plan
     };
     void setKnown(const Known& known);
@@ -75,7 +84,11 @@ public:
     void readSamples(int label, int count);
 
     const std::shared_ptr<const OpenData>& data() const { return m_data; }
+    /// Of the draft as it stands; none while that is being found out.
     const std::optional<PlanPreview>& plan() const { return m_plan; }
+    /// Of the draft before, while a plan of the new one is on its way: something to go on showing.
+    const std::optional<PlanPreview>& earlierPlan() const { return m_earlier; }
+    bool hasDraft() const { return !m_draft.is_null(); }
     bool isExamining() const { return m_examining; }
 
 Q_SIGNALS:
@@ -83,6 +96,7 @@ Q_SIGNALS:
     void dataFailed(const deltarank::base::Error& error);
     void dataProgress(const QString& text);
     void planMade();
+    void planOutdated(); ///< the draft has changed: plan() holds nothing
     void planFailed(const deltarank::base::Error& error);
     void examined(const std::shared_ptr<const deltarank::data::DoctorReport>& report);
     void examineProgress(const QString& text);
@@ -92,6 +106,7 @@ private:
     void update();
     void openData(const study::StudySpec& spec);
     void makePlan();
+    void outdatePlan();
 
     QTimer m_later;
     nlohmann::json m_draft;
@@ -100,6 +115,7 @@ private:
     Known m_known;
     std::shared_ptr<const OpenData> m_data;
     std::optional<PlanPreview> m_plan;
+    std::optional<PlanPreview> m_earlier;
     Background m_opening;
     Background m_planning;
     Background m_doctor;
@@ -111,8 +127,5 @@ private:
 /// loop.
 base::Result<PlanPreview> previewPlan(const study::StudySpec& spec, const study::CostRate& rate,
                                       const base::StopToken& stop);
-
-/// The rate of a study's finished runs, from their stored times and the costs in its plan.
-study::CostRate rateOf(const study::Plan& plan, const std::vector<std::pair<std::string, double>>& seconds);
 
 } // namespace deltarank::ui

@@ -87,12 +87,16 @@ void Workspace::openStudy(const QString& path)
             refresh();
             return;
         }
+    if (m_onTheirWay.contains(path))
+        return;
+    m_onTheirWay << path;
     ++m_reading;
     Q_EMIT busyChanged(tr("Reading %1…").arg(QFileInfo(path).fileName()));
     auto& job = *m_jobs.emplace_back(std::make_unique<Background>());
     job.start(
         this, [path](const base::StopToken& stop) { return readStudy(path, nullptr, stop); },
         [this, path](base::Result<StudyContents> contents) {
+            m_onTheirWay.removeAll(path);
             finishedReading();
             if (!contents) {
                 Q_EMIT failed(contents.error());

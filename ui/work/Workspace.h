@@ -87,6 +87,7 @@ private:
 
     std::vector<std::unique_ptr<StudyDocument>> m_studies;
     StudyDocument* m_current = nullptr;
+    QStringList m_onTheirWay; ///< paths of studies that are being read for the first time
     std::vector<std::shared_ptr<const AdapterContents>> m_adapters;
     std::vector<std::unique_ptr<Background>> m_jobs;
     std::vector<std::unique_ptr<AdapterJob>> m_adapterJobs; ///< those at work
