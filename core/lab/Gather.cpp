@@ -127,16 +127,20 @@ const std::vector<std::string>& firstColumns()
 } // namespace
 
 base::Result<Gathered> gather(const fs::path& folder, study::ReaderClient& reader,
-                              const base::StopToken& stop)
+                              const base::StopToken& stop, const base::ProgressSink& progress)
 {
     std::error_code ec;
     if (!fs::is_directory(folder, ec))
         return base::fail(ErrorCode::NotFound, "There is no such folder.", folder.string());
     Gathered gathered;
     std::vector<Row> rows;
-    for (const fs::path& path : filesBelow(folder)) {
+    const std::vector<fs::path> files = filesBelow(folder);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const fs::path& path = files[i];
         if (stop.waitAndCheck())
             return base::fail(ErrorCode::Stopped, "Stopped.");
+        if (progress)
+            progress({.stage = "Reading", .done = i, .total = files.size(), .detail = path.string()});
         base::Result<Row> row = path.extension() == ".html"  ? rowOfReport(path)
                                 : path.extension() == ".tar" ? rowOfPacked(path, reader, stop)
                                                              : rowOfStudy(path, reader, stop);

@@ -2,6 +2,7 @@
 
 #include "analysis/Figure.h"
 #include "analysis/Table.h"
+#include "base/Progress.h"
 #include "base/Result.h"
 #include "base/StopToken.h"
 #include "lab/Lab.h"
@@ -55,6 +56,6 @@ struct Gathered
 /// ranks by matrix kind. What cannot be read is listed and the others go on. Errors: NotFound for a folder
 /// that is missing or holds neither, Stopped.
 base::Result<Gathered> gather(const std::filesystem::path& folder, study::ReaderClient& reader,
-                              const base::StopToken& stop = {});
+                              const base::StopToken& stop = {}, const base::ProgressSink& progress = {});
 
 } // namespace deltarank::lab

@@ -133,13 +133,30 @@ base::Status packStudy(const Store& store, const fs::path& file, const PackOptio
         json manifest{
             {"format", packFormat},      {"version", packVersion},     {"program_version", DELTARANK_VERSION},
             {"name", store.spec().name}, {"weights", options.weights}, {"files", json::array()}};
+        std::uint64_t total = 0;
         for (const auto& [name, source] : sources) {
+            std::error_code size;
+            if (const auto bytes = fs::file_size(source, size); !size)
+                total += 2 * bytes; // each is read for its hash, and again into the archive
+        }
+        std::uint64_t done = 0;
+        const auto pass = [&](const fs::path& source) {
+            std::error_code size;
+            if (const auto bytes = fs::file_size(source, size); !size)
+                done += bytes;
+            if (progress)
+                progress({"Writing the archive", done, total});
+        };
+        for (const auto& [name, source] : sources) {
+            if (stop.stopNow())
+                return fail(ErrorCode::Stopped, "Stopped.");
             auto hash = base::sha256OfFile(source);
             if (!hash)
                 return fail(std::move(hash).error());
             std::error_code size;
             manifest["files"].push_back(
                 {{"name", name}, {"size", fs::file_size(source, size)}, {"sha256", *hash}});
+            pass(source);
         }
         auto archive = base::TarWriter::create(temporary);
         DELTARANK_TRY(archive);
@@ -149,6 +166,7 @@ base::Status packStudy(const Store& store, const fs::path& file, const PackOptio
             if (stop.stopNow())
                 return fail(ErrorCode::Stopped, "Stopped.");
             DELTARANK_TRY(archive->add(name, source));
+            pass(source);
         }
         return archive->close();
     });

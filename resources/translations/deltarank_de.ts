@@ -2627,10 +2627,6 @@ Rang %3</translation>
         <translation>Wohin der Bericht kommt</translation>
     </message>
     <message>
-        <source>Writing the report…</source>
-        <translation>Der Bericht wird geschrieben…</translation>
-    </message>
-    <message>
         <source>The report was written to %1.</source>
         <translation>Der Bericht wurde nach %1 geschrieben.</translation>
     </message>
@@ -2763,6 +2759,10 @@ Rang %3</translation>
     <message>
         <source>At 0</source>
         <translation>Bei 0</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Der Bericht wird geschrieben</translation>
     </message>
 </context>
 <context>
@@ -3400,10 +3400,6 @@ Rang %3</translation>
         <translation>Gepackte Studien (*.tar)</translation>
     </message>
     <message>
-        <source>Packing…</source>
-        <translation>Wird gepackt …</translation>
-    </message>
-    <message>
         <source>Packed into %1, %2.</source>
         <translation>Gepackt in %1, %2.</translation>
     </message>
@@ -3434,6 +3430,10 @@ Rang %3</translation>
     <message>
         <source>Run the saved settings</source>
         <translation>Mit den gespeicherten trainieren</translation>
+    </message>
+    <message>
+        <source>Packing %1</source>
+        <translation>%1 wird gepackt</translation>
     </message>
 </context>
 <context>

@@ -93,9 +93,10 @@ void MainWindow::gather(const QString& folder, const QString& csv)
 {
     sayIfRefused(m_jobs->start(
         Jobs::Kind::Gather, tr("Reading %1").arg(QFileInfo(folder).fileName()), this,
-        [folder, csv](const base::StopToken& stop, const base::ProgressSink&) -> base::Result<lab::Gathered> {
+        [folder, csv](const base::StopToken& stop,
+                      const base::ProgressSink& progress) -> base::Result<lab::Gathered> {
             study::ReaderClient reader;
-            auto gathered = lab::gather(folder.toStdString(), reader, stop);
+            auto gathered = lab::gather(folder.toStdString(), reader, stop, progress);
             if (gathered)
                 if (auto written =
                         base::writeFileAtomically(csv.toStdString(), analysis::toCsv(gathered->table));

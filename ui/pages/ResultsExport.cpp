@@ -7,6 +7,7 @@
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/ResultsPage.h"
 #include "ui/work/FigureSource.h"
+#include "ui/work/Jobs.h"
 #include "ui/work/ReportPdf.h"
 #include "ui/work/Workspace.h"
 
@@ -133,24 +134,24 @@ void ResultsPage::writeReport(const QString& folder)
 {
     if (m_shown.empty())
         return;
-    Q_EMIT told(tr("Writing the report…"));
     plot::ReportOptions options;
     options.settings = m_controls->settings();
     std::vector<std::shared_ptr<const StudyContents>> studies;
     for (const Shown& shown : m_shown)
         studies.push_back(shown.contents);
-    m_report.start(
-        this,
-        [studies, folder, options](const base::StopToken& stop) {
+    const base::Status begun = context().jobs.start(
+        Jobs::Kind::Report, tr("Writing the report"), this,
+        [studies, folder, options](const base::StopToken& stop, const base::ProgressSink& progress) {
             std::vector<std::unique_ptr<FigureSource>> sources;
             std::vector<const analysis::ResultsTable*> tables;
             for (const auto& contents : studies) {
                 sources.push_back(std::make_unique<FigureSource>(*contents));
                 tables.push_back(&sources.back()->table());
             }
-            auto written = tables.size() > 1
-                               ? plot::writeComparisonReport(tables, folder.toStdString(), options, stop)
-                               : plot::writeReport(*tables.front(), folder.toStdString(), options, stop);
+            auto written =
+                tables.size() > 1
+                    ? plot::writeComparisonReport(tables, folder.toStdString(), options, stop, progress)
+                    : plot::writeReport(*tables.front(), folder.toStdString(), options, stop, progress);
             if (written)
                 if (auto printed = writeReportPdf(text(written->html.string()), folder + "/report.pdf");
                     !printed)
@@ -163,6 +164,8 @@ void ResultsPage::writeReport(const QString& folder)
             else
                 Q_EMIT told(tr("The report was written to %1.").arg(text(written->html.string())));
         });
+    if (!begun)
+        Q_EMIT failed(begun.error());
 }
 
 } // namespace deltarank::ui

@@ -6,7 +6,6 @@
 #include "ui/models/RunFilterModel.h"
 #include "ui/models/RunTableModel.h"
 #include "ui/models/TextTableModel.h"
-#include "ui/work/Background.h"
 #include "ui/work/StudyDocument.h"
 
 #include <QPointer>
@@ -116,7 +115,6 @@ private:
     std::vector<Shown> m_shown; ///< the current study first
     QStringList m_beside;       ///< paths of studies that stand beside the current one while they are open
     bool m_stale = false;       ///< the figures are older than the study or the settings
-    Background m_report;
     QString m_sessionOf;
 };
 

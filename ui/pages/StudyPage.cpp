@@ -12,6 +12,7 @@
 #include "ui/pages/PlanView.h"
 #include "ui/pages/SpecFieldEditor.h"
 #include "ui/pages/StudyForm.h"
+#include "ui/work/Jobs.h"
 #include "ui/work/MachineRates.h"
 #include "ui/work/RunController.h"
 #include "ui/work/Workspace.h"
@@ -461,17 +462,20 @@ void StudyPage::askPack()
 
 void StudyPage::pack(const QString& file, const study::PackOptions& options)
 {
-    Q_EMIT told(tr("Packing…"));
-    m_packing.start(
-        this,
+    const base::Status begun = context().jobs.start(
+        Jobs::Kind::Pack, tr("Packing %1").arg(QFileInfo(file).fileName()), this,
         [request = PackRequest{m_study ? m_study->path() : QString(), file, options}](
-            const base::StopToken& stop) { return packStudyFile(request, stop); },
+            const base::StopToken& stop, const base::ProgressSink& progress) {
+            return packStudyFile(request, stop, progress);
+        },
         [this, file](base::Result<double> bytes) {
             if (!bytes)
                 Q_EMIT failed(bytes.error());
             else
                 Q_EMIT told(tr("Packed into %1, %2.").arg(file, fileSize(*bytes)));
         });
+    if (!begun)
+        Q_EMIT failed(begun.error());
 }
 
 } // namespace deltarank::ui

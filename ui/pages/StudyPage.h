@@ -3,7 +3,6 @@
 #include "base/Result.h"
 #include "ui/frame/Page.h"
 #include "ui/models/SpecFields.h"
-#include "ui/work/Background.h"
 #include "ui/work/PackStudy.h"
 #include "ui/work/StudyPreview.h"
 
@@ -102,7 +101,6 @@ private:
     QLabel* m_cost = nullptr;
     QPushButton* m_saveButton = nullptr;
     StudyPreview m_preview;
-    Background m_packing;
     QUndoGroup m_undo;               ///< every study has its own way back
     QPointer<StudyDocument> m_study; ///< the one that is edited
     nlohmann::json m_shownSaved;     ///< its saved settings when the form was brought up to date
