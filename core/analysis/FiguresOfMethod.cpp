@@ -79,6 +79,7 @@ Figure withinClasses(const ResultsTable& table, const AnalysisSettings& settings
     Figure figure;
     figure.x = accuracyAxis(settings, "difference from the mean at the same number of classes");
     figure.y = measureAxis(settings);
+    // text: "difference from the mean"
     figure.y.label += ", difference from the mean";
     bool twins = true;
     for (const std::string& kind : table.shownKinds(settings)) {

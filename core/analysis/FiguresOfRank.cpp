@@ -155,6 +155,7 @@ Figure measureLayer(const ResultsTable& table, const AnalysisSettings& settings,
     if (byValue.size() > 1) {
         for (const auto& [value, count] : byValue)
             counts.push_back(shortNumber(value));
+        // text: "Mean over %1, %2."
         figure.notes.push_back("Mean over " + counted(static_cast<long>(runs.size()), "run") + ", " +
                                settingName(table.run(runs.front()).over) + " " + listOf(counts) + ".");
     }

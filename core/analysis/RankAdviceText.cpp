@@ -27,6 +27,13 @@ nlohmann::json toJson(const Aggregate& aggregate)
 
 std::string sentenceOf(const RankAdvice& advice)
 {
+    // text: "Train with rank %1 at %2 classes: the line through %3, with its error added, reads %4."
+    // text: "Train with rank %1 at %2 classes: the run there kept their accuracy when truncated to rank %3."
+    // text: "Train with rank %1 at %2 classes: the run there put their energy into at most %3 directions."
+    // text: "Train with rank %1 at %2 classes: both runs there kept their accuracy when truncated to rank %3."
+    // text: "Train with rank %1 at %2 classes: both runs there put their energy into at most %3 directions."
+    // text: "Train with rank %1 at %2 classes: all %3 there kept their accuracy when truncated to rank %4."
+    // text: "Train with rank %1 at %2 classes: all %3 there put their energy into at most %4 directions."
     const std::string where = " at " + std::to_string(advice.classes) + " classes";
     const std::string what = advice.basis == AdviceBasis::SufficientRank
                                  ? "kept their accuracy when truncated to rank "

@@ -55,6 +55,12 @@ std::string methodName(study::Method method)
     return method == study::Method::Full ? "full fine-tuning" : "LoRA";
 }
 
+// text: "number of classes %1"
+// text: "adapter rank %1"
+// text: "shuffled training labels %1"
+// text: "training samples %1"
+// text: "training steps %1"
+// text: "learning rate %1"
 std::string settingName(const std::string& over)
 {
     if (over == "classes")
@@ -147,6 +153,8 @@ std::string fixedNumber(double value, int decimals)
     return text;
 }
 
+// text: "%1 and %2"
+// text: "%1 classes"
 std::string listOf(const std::vector<std::string>& items)
 {
     std::string text;

@@ -176,6 +176,9 @@ TextDataset::Content joinDebianSections(const std::vector<AptPackage>& packages,
         if (count > 0)
             content.notes.push_back(std::string("Left out: ") + what + " (" + std::to_string(count) + ").");
     };
+    // text: "Left out: packages without an English description (%1)."
+    // text: "Left out: descriptions of too few words (%1)."
+    // text: "Left out: descriptions that equal one on the other side of the split (%1)."
     note(undescribed, "packages without an English description");
     note(tooShort, "descriptions of too few words");
     note(straddling, "descriptions that equal one on the other side of the split");

@@ -267,6 +267,9 @@ base::Result<std::unique_ptr<Glyphs>> GlyphsBuilder::build(const base::ProgressS
         if (number > 0)
             glyphs->m_notes.push_back(std::to_string(number) + text);
     };
+    // text: "%1 faces were left out because many of their letters look the same."
+    // text: "%1 faces were left out because their letters look like no other font's (symbols, patterns)."
+    // text: "%1 faces were left out because they are the same as another face, in another format."
     note(alike, " faces were left out because many of their letters look the same.");
     note(illegible,
          " faces were left out because their letters look like no other font's (symbols, patterns).");

@@ -35,9 +35,15 @@ std::vector<std::string> keptClasses(const std::map<std::string, std::size_t>& c
     return names;
 }
 
+// text: "%1 file"
+// text: "%1 files"
+// text: "%1 class"
 std::string plural(std::size_t count, const char* noun)
 {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+    return std::to_string(count) + " " + noun +
+           (count == 1                              ? ""
+            : std::string_view(noun).ends_with('s') ? "es"
+                                                    : "s");
 }
 
 } // namespace
@@ -106,6 +112,10 @@ base::Result<std::unique_ptr<Dataset>> ImageFiles::open(ImageListing listing, co
         if (dataset->m_problems.size() < mostProblems)
             dataset->m_problems.push_back({entry.id, what, bad});
     }
+    // text: "%1 file cannot be read and was left out, the first %2"
+    // text: "%1 files cannot be read and were left out, the first %2"
+    // text: "%1 file is unusual but read, the first %2"
+    // text: "%1 files are unusual but read, the first %2"
     if (unreadable > 0)
         dataset->m_notes.push_back(plural(unreadable, "file") + " cannot be read and " +
                                    (unreadable == 1 ? "was" : "were") + " left out, the first " +

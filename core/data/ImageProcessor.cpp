@@ -105,6 +105,7 @@ public:
     void refuse(const char* key, const std::string& why)
     {
         if (!m_error)
+            // text: "`%1` %2."
             m_error = base::Error{ErrorCode::Format, std::string("`") + key + "` " + why + ".", m_where};
     }
     const json* find(const json& object, const char* key) const

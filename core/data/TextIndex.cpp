@@ -154,6 +154,10 @@ base::Status TextIndexWriter::finish(const base::ReadableFile& source, std::stri
                 first = " The first is " + problem.where + ".";
                 break;
             }
+        // text: "%1 rows %2."
+        // text: "%1 rows %2 and were left out."
+        // text: "%1 lines %2."
+        // text: "%1 lines %2 and were left out."
         notes.push_back(std::to_string(count) + " " + unit + " " + key.first +
                         (key.second ? " and were left out." : ".") + first);
     }

@@ -79,6 +79,7 @@ base::Result<int> measureBank(const study::Plan& plan,
     std::string measured;
     for (std::size_t k = 1; k <= specs.size(); k *= 2) {
         if (k > 1 && !fits(specs.front(), k)) {
+            // text: "more do not fit into memory"
             measured += ", more do not fit into memory";
             break;
         }
@@ -90,6 +91,7 @@ base::Result<int> measureBank(const study::Plan& plan,
                 return base::fail(std::move(speed).error());
             break; // fewer at a time do fit
         }
+        // text: "%1 samples/s with %2"
         measured += (measured.empty() ? "" : ", ") + study::numberText(std::round(*speed)) +
                     " samples/s with " + std::to_string(k);
         if (*speed <= bestSpeed * worthwhile)

@@ -166,6 +166,10 @@ base::Result<std::vector<std::string>> writeDatasetManifest(const std::filesyste
             notes.push_back((count == 1 ? std::string(one) : std::to_string(count) + many) +
                             " The study's dataset.json lists them.");
     };
+    // text: "The study's dataset.json lists them."
+    // text: "%1 samples could not be read."
+    // text: "%1 sets of identical samples can lie on both sides of the split."
+    // text: "%1 sets of identical samples carry different labels."
     say(report->unreadable, "One sample could not be read.", " samples could not be read.");
     say(report->straddlingSets, "One set of identical samples can lie on both sides of the split.",
         " sets of identical samples can lie on both sides of the split.");

@@ -64,6 +64,7 @@ std::string numberText(double value)
     return buffer;
 }
 
+// text: "%1 or %2"
 std::string alternatives(std::span<const std::string> names)
 {
     std::string text;
@@ -134,6 +135,7 @@ const json* FieldReader::raw(const char* key)
 void FieldReader::problem(const std::string& key, const std::string& what, const std::string& hint)
 {
     m_problems.push_back(
+        // text: "`%1` %2"
         {pathOf(key), {base::ErrorCode::InvalidArgument, "`" + pathOf(key) + "` " + what, {}, hint}});
 }
 

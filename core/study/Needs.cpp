@@ -24,6 +24,12 @@ std::string sizeText(double bytes)
 
 std::string Needs::text() const
 {
+    // text: "Needs about %1 on disk."
+    // text: "Needs about %1 on disk (%2 are free)."
+    // text: "Needs about %1 of memory and %2 on disk."
+    // text: "Needs about %1 of memory and %2 on disk (%3 are free)."
+    // text: "Needs about %1 of memory (%2 are free) and %3 on disk."
+    // text: "Needs about %1 of memory (%2 are free) and %3 on disk (%4 are free)."
     std::string text = "Needs about ";
     if (memory > 0)
         text +=

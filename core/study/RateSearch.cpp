@@ -104,6 +104,7 @@ base::Result<StudySpec> withChosenRates(const StudySpec& spec, const std::vector
         const auto best = std::min_element(losses.begin(), losses.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         (method == Method::Full ? chosen.train.full : chosen.train.lora).learningRate = best->first;
+        // text: "Learning rate of %1 runs: %2, with the lowest validation loss of %3."
         std::string text = std::string("Learning rate of ") + nameOf(method) +
                            " runs: " + numberText(best->first) + ", with the lowest validation loss of";
         for (const auto& [rate, loss] : losses)
@@ -113,6 +114,8 @@ base::Result<StudySpec> withChosenRates(const StudySpec& spec, const std::vector
         const std::vector<double>& rates = spec.rateSearch.of(method);
         const auto [smallest, largest] = std::minmax_element(rates.begin(), rates.end());
         if (rates.size() > 1 && (best->first == *smallest || best->first == *largest))
+            // text: "It is the smallest that was tried; the best one may lie beyond."
+            // text: "It is the largest that was tried; the best one may lie beyond."
             text += std::string(" It is the ") + (best->first == *smallest ? "smallest" : "largest") +
                     " that was tried; the best one may lie beyond.";
         notes.push_back(std::move(text));

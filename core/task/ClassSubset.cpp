@@ -266,6 +266,7 @@ base::Result<std::vector<int>> chooseClasses(const data::Dataset& dataset, const
                          " validation samples; needed are " +
                          std::to_string(std::max(1, spec.minimumPerClass)) + " and 1.";
         return fail(ErrorCode::InvalidArgument,
+                    // text: "%1 classes are asked for, but only %2 of the data set's %3 can be used."
                     std::to_string(spec.classCount) + " classes are asked for, but only " +
                         std::to_string(eligible.size()) + " of the data set's " +
                         std::to_string(names.size()) + " can be used." + reason,

@@ -26,14 +26,24 @@ std::string cudaNotice()
         return {};
     const base::GraphicsCards cards = base::nvidiaCards();
     if (cards.count == 0 && !cards.driver)
+        // text: "No NVIDIA card was found, and this LibTorch (%1) is built for the processor only."
+        // text: "With a card: %1"
         return model::builtWithCuda() ? "No NVIDIA card was found; everything is computed on the processor."
                                       : "No NVIDIA card was found, and this LibTorch (" + torchVersion() +
                                             ") is built for the processor only. With a card: " + install;
     if (!cards.driver)
+        // text: "There is an NVIDIA card, but its driver is not loaded."
+        // text: "Install the driver (Debian: the package nvidia-driver), restart, and see that `nvidia-smi` lists the card."
+        // text: "Then: %1"
         return "There is an NVIDIA card, but its driver is not loaded. Install the driver (Debian: the "
                "package "
                "nvidia-driver), restart, and see that `nvidia-smi` lists the card." +
                std::string(model::builtWithCuda() ? "" : " Then: " + install);
+    // text: "There is an NVIDIA card with its driver, but this LibTorch (%1) is built for the processor only."
+    // text: "There is an %1 with its driver, but this LibTorch (%2) is built for the processor only."
+    // text: "There is an NVIDIA card with its driver, but CUDA cannot use it."
+    // text: "There is an %1 with its driver, but CUDA cannot use it."
+    // text: "See that `nvidia-smi` lists it, that its driver is new enough for this LibTorch (%1), and that CUDA_VISIBLE_DEVICES does not hide it."
     const std::string card =
         cards.names.empty() ? "There is an NVIDIA card" : "There is an " + cards.names[0];
     if (!model::builtWithCuda())

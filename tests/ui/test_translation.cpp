@@ -75,6 +75,16 @@ private Q_SLOTS:
             for (const QLabel* label : window.resultsPage()->findChildren<QLabel*>())
                 texts << label->text();
             QVERIFY2(texts.contains("1 Lauf gewählt"), qPrintable(texts.join('\n')));
+            // What core says is German as well: the titles of its figures.
+            const auto titles = [&window] {
+                QStringList all;
+                for (const QToolButton* button : window.resultsPage()->findChildren<QToolButton*>())
+                    all << button->accessibleName();
+                return all.join('\n');
+            };
+            static const QRegularExpression german("^Abbildung: .*Genauigkeit",
+                                                   QRegularExpression::MultilineOption);
+            QTRY_VERIFY2(titles().contains(german), qPrintable(titles()));
         }
         QLocale::setDefault(QLocale::c());
         MainWindow english(std::make_unique<QSettings>(folder.filePath("t.ini"), QSettings::IniFormat));

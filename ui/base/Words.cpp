@@ -1,5 +1,7 @@
 #include "ui/base/Words.h"
 
+#include "ui/base/CoreTexts.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
@@ -64,9 +66,9 @@ QString percent(double share)
 
 QString sentence(const base::Error& error)
 {
-    QString all = text(error.message).toHtmlEscaped();
+    QString all = coreText(error.message).toHtmlEscaped();
     if (!error.hint.empty())
-        all += ' ' + text(error.hint).toHtmlEscaped();
+        all += ' ' + coreText(error.hint).toHtmlEscaped();
     if (!error.where.empty())
         all += QStringLiteral("<br><small>%1</small>").arg(text(error.where).toHtmlEscaped());
     return all;
@@ -78,7 +80,7 @@ QString kindName(const std::string& kind)
         return tr("feed-forward in");
     if (kind == "feed_forward_out")
         return tr("feed-forward out");
-    return text(kind).replace('_', ' ');
+    return coreText(text(kind).replace('_', ' ').toStdString());
 }
 
 } // namespace deltarank::ui

@@ -1,6 +1,7 @@
 #include "ui/figure/AxisTicker.h"
 
 #include "plot/Ticks.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 
 namespace deltarank::ui {
@@ -18,7 +19,7 @@ QVector<double> AxisTicker::createTickVector(double, const QCPRange& range)
         return places;
     for (const plot::Tick& tick : plot::ticks(m_axis, {range.lower, range.upper})) {
         places << tick.place;
-        m_labels.emplace_back(tick.place, text(tick.label));
+        m_labels.emplace_back(tick.place, coreText(tick.label));
     }
     return places;
 }

@@ -1,5 +1,6 @@
 #include "ui/figure/FigureCard.h"
 
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 
 #include <QClipboard>
@@ -80,14 +81,14 @@ FigureCard::FigureCard(const Theme& theme, const Icons& icons, QWidget* parent)
 
 void FigureCard::setFigure(analysis::Figure figure)
 {
-    QString title = text(figure.title);
+    QString title = coreText(figure.title);
     if (!figure.panel.empty())
         title += QStringLiteral(" · ") + text(figure.panel);
     m_fullTitle = title;
     m_title->setAccessibleName(tr("Figure: %1").arg(title));
     QStringList notes;
     for (const std::string& note : figure.notes)
-        notes << text(note);
+        notes << coreText(note);
     m_notes->setVisible(!notes.isEmpty());
     m_notes->setToolTip(notes.join("\n\n"));
     m_notes->setAccessibleDescription(notes.join(' '));

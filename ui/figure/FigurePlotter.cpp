@@ -1,6 +1,7 @@
 #include "ui/figure/FigurePlotter.h"
 
 #include "plot/Theme.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/figure/AxisTicker.h"
 #include "ui/figure/DotGraph.h"
@@ -66,7 +67,7 @@ void setScale(QCPAxis& axis, const analysis::Axis& description, const std::optio
     const bool logarithmic = choice.value_or(description.scale) == AxisScale::Logarithmic;
     axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     axis.setTicker(QSharedPointer<AxisTicker>::create(description, logarithmic));
-    axis.setLabel(text(description.text()));
+    axis.setLabel(axisText(description));
 }
 
 } // namespace
@@ -176,7 +177,7 @@ void FigurePlotter::drawOverlay(const analysis::OverlayLine& line)
     graph->setPen(QPen(colour, 1.5, Qt::DashLine));
     graph->setData(x, y, true);
     graph->setName("overlay");
-    m_labels.push_back({text(line.label), colour, line.xTo, y.last()});
+    m_labels.push_back({coreText(line.label), colour, line.xTo, y.last()});
 }
 
 void FigurePlotter::drawFit(const analysis::Series& series)
@@ -245,7 +246,7 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
     if (series.marker != analysis::Marker::None)
         graph->setScatterStyle(scatter(series.marker, colour, background, markerSize, series.hollow));
     graph->setData(x, y);
-    graph->setName(text(series.name));
+    graph->setName(coreText(series.name));
     const auto bars = [&](const QVector<double>& minus, const QVector<double>& plus,
                           QCPErrorBars::ErrorType type) {
         auto* errors = new QCPErrorBars(m_plot.xAxis, m_plot.yAxis);
@@ -282,7 +283,7 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
             at = series.fit->xTo;
             y = series.fit->intercept + series.fit->slope * at;
         }
-        m_labels.push_back({text(series.name), colour, at, y});
+        m_labels.push_back({coreText(series.name), colour, at, y});
     }
 }
 
@@ -339,16 +340,16 @@ void FigurePlotter::chooseLabels()
         m_shown.emplace_back(label, item);
     }
     // A name that is longer than its axis goes on two lines, or without its unit.
-    QString name = text(m_yAxis.text());
+    QString name = axisText(m_yAxis);
     if (metrics.horizontalAdvance(name) > height && !m_yAxis.unit.empty()) {
-        name = text(m_yAxis.label);
+        name = coreText(m_yAxis.label);
         if (metrics.horizontalAdvance(name) <= height)
-            name += QStringLiteral("\n(%1)").arg(text(m_yAxis.unit));
+            name += QStringLiteral("\n(%1)").arg(coreText(m_yAxis.unit));
     }
     if (!name.contains('\n'))
         name = metrics.elidedText(name, Qt::ElideRight, static_cast<int>(height) + 30);
     m_plot.yAxis->setLabel(name);
-    QString below = text(m_xAxis.text());
+    QString below = axisText(m_xAxis);
     if (const double room = m_plot.width() - 64; metrics.horizontalAdvance(below) > room) {
         if (const qsizetype comma = below.lastIndexOf(QLatin1String(", ")); comma > 0)
             below.replace(comma + 1, 1, '\n');

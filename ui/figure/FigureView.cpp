@@ -1,5 +1,6 @@
 #include "ui/figure/FigureView.h"
 
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 
 #include <QHBoxLayout>
@@ -47,16 +48,17 @@ QString hoverText(const analysis::Figure& figure, const analysis::Series& series
     QString y = number(point.y);
     if (point.interval)
         y += QStringLiteral(" ± %1").arg(number((point.interval->high - point.interval->low) / 2, 3));
-    row(text(figure.x.label), number(point.x));
-    row(text(figure.y.label), y);
+    row(coreText(figure.x.label), number(point.x));
+    row(coreText(figure.y.label), y);
     if (point.n > 1)
         row(QObject::tr("values"), QString::number(point.n));
     if (!point.runIds.empty())
         row(QObject::tr("runs"), QString::number(point.runIds.size()));
     for (const auto& [name, value] : point.details)
-        row(text(name), text(value));
-    const QString title =
-        series.name.empty() ? QString() : QStringLiteral("<b>%1</b>").arg(text(series.name).toHtmlEscaped());
+        row(coreText(name), coreText(value));
+    const QString title = series.name.empty()
+                              ? QString()
+                              : QStringLiteral("<b>%1</b>").arg(coreText(series.name).toHtmlEscaped());
     return title + QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
 }
 
@@ -156,12 +158,12 @@ void FigureView::setFigure(analysis::Figure made)
     m_card->hide();
     m_figure = std::move(made);
     const analysis::Figure& figure = m_figure;
-    setAccessibleName(text(figure.title));
-    setAccessibleDescription(tr("%1 against %2").arg(text(figure.y.text()), text(figure.x.text())));
+    setAccessibleName(coreText(figure.title));
+    setAccessibleDescription(tr("%1 against %2").arg(axisText(figure.y), axisText(figure.x)));
     if (figure.empty) {
-        m_emptyReason->setText(text(figure.empty->reason));
-        m_emptyButton->setText(text(figure.empty->suggestion));
-        m_emptyButton->setAccessibleName(text(figure.empty->suggestion));
+        m_emptyReason->setText(coreText(figure.empty->reason));
+        m_emptyButton->setText(coreText(figure.empty->suggestion));
+        m_emptyButton->setAccessibleName(coreText(figure.empty->suggestion));
         m_emptyButton->setVisible(!figure.empty->suggestion.empty() && !figure.empty->suggestionId.empty());
         m_stack->setCurrentWidget(m_emptyPage);
         return;

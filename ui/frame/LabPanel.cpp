@@ -2,6 +2,7 @@
 
 #include "base/Files.h"
 #include "study/Heartbeat.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 #include "ui/work/Workspace.h"
@@ -300,7 +301,7 @@ void LabPanel::check()
     }
     const auto right = lab::isRight(step, typed.toStdString(), m_quantities());
     if (!right) {
-        setFeedback(text(right.error().message) + ' ' + text(right.error().hint), "warn");
+        setFeedback(coreText(right.error()), "warn");
         return;
     }
     m_states[static_cast<std::size_t>(m_step)].answer = typed;

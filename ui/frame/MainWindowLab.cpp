@@ -1,5 +1,6 @@
 #include "base/Files.h"
 #include "lab/StudyQuantities.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/LabPanel.h"
 #include "ui/frame/MainWindow.h"
@@ -115,7 +116,7 @@ void MainWindow::gather(const QString& folder, const QString& csv)
                     .toHtmlEscaped();
             for (std::size_t i = 0; i < gathered->unread.size() && i < 5; ++i)
                 told += QStringLiteral("<br>") +
-                        tr("Left out: %1").arg(text(gathered->unread[i])).toHtmlEscaped();
+                        tr("Left out: %1").arg(coreText(gathered->unread[i])).toHtmlEscaped();
             m_messages->show(gathered->unread.empty() ? MessageBar::Level::Info : MessageBar::Level::Warning,
                              told);
         }));

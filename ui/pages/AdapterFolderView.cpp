@@ -1,6 +1,7 @@
 #include "ui/pages/AdapterFolderView.h"
 
 #include "adapter/OpenAdapter.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 #include "ui/work/AdapterFigures.h"
@@ -121,7 +122,7 @@ void AdapterFolderView::readNext()
                 contents->source.reset(); // the table keeps no file open
                 row.contents = std::make_shared<const AdapterContents>(std::move(*contents));
             } else {
-                row.problem = text(contents.error().message);
+                row.problem = coreText(contents.error().message);
             }
             showRow(static_cast<int>(m_next));
             ++m_next;

@@ -1,6 +1,7 @@
 #include "ui/pages/ComparisonView.h"
 
 #include "spectrum/Measures.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/figure/FigureCard.h"
 #include "ui/frame/Widgets.h"
@@ -217,13 +218,13 @@ void ComparisonView::compare()
             m_comparison = std::move(*comparison);
             QStringList notes;
             for (const std::string& note : m_comparison->notes)
-                notes << text(note);
+                notes << coreText(note);
             if (const int left =
                     static_cast<int>(m_comparison->onlyInA.size() + m_comparison->onlyInB.size()))
                 notes << tr("%n module(s) in only one of the two.", nullptr, left);
             for (const auto& matrix : m_comparison->matrices)
                 if (!matrix.error.empty()) {
-                    notes << text(matrix.error);
+                    notes << coreText(matrix.error);
                     break;
                 }
             m_notes->setText(notes.join(' '));
@@ -281,7 +282,7 @@ void ComparisonView::showMaps()
                 low = std::min(low, *value);
                 high = std::max(high, *value);
             }
-    const QString label = text(spectrum::label(m_measure, m_threshold));
+    const QString label = coreText(spectrum::label(m_measure, m_threshold));
     const auto valueText = [](const std::optional<double>& value) {
         return value ? number(*value) : QStringLiteral("–");
     };

@@ -1,5 +1,6 @@
 #include "ui/pages/DatasetView.h"
 
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 #include "ui/models/ClassTableModel.h"
@@ -64,10 +65,10 @@ QString findingsText(const data::DoctorReport& report)
     for (const data::SampleProblem& problem : report.problems) {
         if (lines.size() >= 12)
             break;
-        lines << QStringLiteral("%1: %2").arg(text(problem.where), text(problem.what));
+        lines << QStringLiteral("%1: %2").arg(text(problem.where), coreText(problem.what));
     }
     for (const std::string& note : report.notes)
-        lines << text(note);
+        lines << coreText(note);
     QString rich;
     for (const QString& one : lines)
         rich += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>").arg(one.toHtmlEscaped());

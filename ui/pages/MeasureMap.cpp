@@ -1,6 +1,7 @@
 #include "ui/pages/MeasureMap.h"
 
 #include "spectrum/Measures.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/pages/ResultsControls.h"
 #include "ui/work/AdapterFigures.h"
@@ -55,7 +56,7 @@ HeatMap::Data measureMap(const AdapterContents& contents, spectrum::Measure meas
             .arg(matrix.rank)
             .arg(ui::number(matrix.scaling));
     });
-    data.valueName = text(spectrum::label(measure, threshold));
+    data.valueName = coreText(spectrum::label(measure, threshold));
     return data;
 }
 

@@ -4,6 +4,7 @@
 #include "study/Presets.h"
 #include "study/Store.h"
 #include "study/StudySpecJson.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 
@@ -112,7 +113,7 @@ void NewStudyDialog::create()
 {
     const auto made = createStudy(m_preset, m_name->text().trimmed(), m_folder->text());
     if (!made) {
-        m_problem->setText(text(made.error().text()));
+        m_problem->setText(errorLine(made.error()));
         m_problem->show();
         return;
     }

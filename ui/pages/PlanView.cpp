@@ -1,6 +1,7 @@
 #include "ui/pages/PlanView.h"
 
 #include "base/System.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 #include "ui/models/TextTableModel.h"
@@ -172,7 +173,7 @@ void PlanView::showPlan(const PlanPreview& preview)
     m_table->setColumnWidth(1, std::min(150, m_table->columnWidth(1)));
     QString notes;
     for (const std::string& note : preview.plan.notes)
-        notes += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>").arg(text(note).toHtmlEscaped());
+        notes += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>").arg(coreText(note).toHtmlEscaped());
     m_notes->setText(notes);
 }
 

@@ -2,6 +2,7 @@
 
 #include "analysis/VerificationStudy.h"
 #include "study/Store.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 
@@ -100,18 +101,18 @@ void RankAdvisorDialog::refresh()
     m_advice.reset();
     m_verify->setEnabled(advice.has_value());
     if (!advice) {
-        m_sentence->setText(text(advice.error().message));
-        m_notes->setText(text(advice.error().hint).toHtmlEscaped());
+        m_sentence->setText(coreText(advice.error().message));
+        m_notes->setText(coreText(advice.error().hint).toHtmlEscaped());
         m_evidence->setTable({});
         return;
     }
     m_advice = *advice;
-    m_sentence->setText(text(analysis::sentenceOf(*advice)));
+    m_sentence->setText(coreText(analysis::sentenceOf(*advice)));
     m_verify->setText(tr("Train at rank %1 to verify").arg(advice->rank));
     const analysis::Table table = analysis::adviceTable(*advice);
     TextTableModel::Table shown;
     for (const analysis::Column& column : table.columns) {
-        shown.header << text(column.group.empty() ? column.name : column.group + ", " + column.name);
+        shown.header << coreText(column.group.empty() ? column.name : column.group + ", " + column.name);
         shown.numeric.push_back(true);
     }
     for (const auto& cells : table.rows) {
@@ -123,7 +124,7 @@ void RankAdvisorDialog::refresh()
     m_evidence->setTable(std::move(shown));
     QString notes;
     for (std::size_t i = 1; i < table.notes.size(); ++i) // the first is the sentence above
-        notes += QStringLiteral("<li>%1</li>").arg(text(table.notes[i]).toHtmlEscaped());
+        notes += QStringLiteral("<li>%1</li>").arg(coreText(table.notes[i]).toHtmlEscaped());
     m_notes->setText(QStringLiteral("<ul style='margin-left:-20px'>%1</ul>").arg(notes));
 }
 

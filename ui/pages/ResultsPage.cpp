@@ -2,6 +2,7 @@
 
 #include "analysis/Figures.h"
 #include "analysis/LoadStudy.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/EmptyState.h"
 #include "ui/frame/Hint.h"
@@ -359,7 +360,7 @@ void ResultsPage::fillFits()
             if (!series.fit)
                 continue;
             if (first) {
-                QString title = text(figure.title);
+                QString title = coreText(figure.title);
                 if (!figure.panel.empty())
                     title += QStringLiteral(" · ") + text(figure.panel);
                 table.headings.insert(static_cast<int>(table.rows.size()));
@@ -373,7 +374,7 @@ void ResultsPage::fillFits()
                                               : QString::number(fit.p, 'f', 3);
             if (fit.exploratory && std::isfinite(fit.p))
                 p += '*';
-            table.rows.push_back({text(series.name), number(fit.slope, 3), number(fit.intercept, 3),
+            table.rows.push_back({coreText(series.name), number(fit.slope, 3), number(fit.intercept, 3),
                                   QString::number(fit.r2, 'f', 3), p});
             table.tips << tr("Slope %1 ± %2, intercept %3 ± %4 (standard errors), %n point(s).", nullptr,
                              fit.n)

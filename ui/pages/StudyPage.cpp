@@ -3,6 +3,7 @@
 #include "study/Duplicate.h"
 #include "study/Store.h"
 #include "study/StudySpecJson.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/EmptyState.h"
 #include "ui/frame/Hint.h"
@@ -363,7 +364,7 @@ void StudyPage::update()
     QSet<QString> badSections;
     m_form->setDraft(draft());
     for (const study::Problem& problem : problems) {
-        const QString sentence = text(problem.error.message) + ' ' + text(problem.error.hint);
+        const QString sentence = coreText(problem.error);
         byField.insert(text(problem.field), sentence);
         badSections.insert(m_form->sectionOf(text(problem.field)));
         if (m_problem.isEmpty())

@@ -3,6 +3,7 @@
 #include "analysis/FigureExport.h"
 #include "analysis/Figures.h"
 #include "base/Files.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 
 namespace deltarank::ui {
@@ -31,7 +32,7 @@ QList<FigureGrid::Choice> FigureSource::choices() const
 {
     QList<FigureGrid::Choice> all;
     for (const analysis::FigureChoice& choice : analysis::figureChoices(*m_table))
-        all.append({text(choice.id), text(choice.title)});
+        all.append({text(choice.id), coreText(choice.title)});
     return all;
 }
 

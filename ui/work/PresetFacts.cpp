@@ -4,6 +4,7 @@
 #include "study/BaseModel.h"
 #include "study/Presets.h"
 #include "study/StudySpecJson.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/models/SpecFields.h"
 #include "ui/work/StudyPreview.h"
@@ -34,9 +35,9 @@ PresetFacts factsOf(const QString& name, const QHash<QString, study::CostRate>& 
     });
     facts.source = text(spec->dataset.source);
     if (source != sources.end()) {
-        facts.source = text(source->title).section(':', 0, 0);
+        facts.source = coreText(source->title).section(':', 0, 0);
         facts.dataFound = source->found || !spec->dataset.path.empty();
-        facts.obtain = text(source->needs + ' ' + source->obtain).trimmed();
+        facts.obtain = coreText(source->needs + ' ' + source->obtain).trimmed();
     }
     if (!facts.dataFound || !facts.modelFound || !rates.contains(facts.model))
         return facts;

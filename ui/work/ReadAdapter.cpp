@@ -1,6 +1,7 @@
 #include "adapter/Inspect.h"
 #include "base/Json.h"
 #include "study/ReaderClient.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/work/Reading.h"
 
@@ -177,7 +178,7 @@ base::Result<AdapterContents> readAdapter(const QString& path, const base::StopT
     contents.complete = false;
     contents.fileBytes = static_cast<double>(source->fileBytes());
     for (const std::string& note : facts.notes)
-        contents.notes << text(note);
+        contents.notes << coreText(note);
     for (const std::string& name : facts.unread)
         contents.unread << text(name);
     for (std::size_t i = 0; i < facts.matrices.size(); ++i) {
@@ -199,7 +200,7 @@ base::Result<AdapterContents> readAdapter(const QString& path, const base::StopT
     const auto measured = [&](const adapter::InspectedMatrix& one) {
         MatrixSpectrum& matrix = contents.matrices[one.index];
         matrix.values.assign(one.singularValues.begin(), one.singularValues.end());
-        matrix.error = text(one.error);
+        matrix.error = coreText(one.error);
         matrix.measured = true;
         if (partly && sinceLast.elapsed() >= pause) {
             partly(contents);

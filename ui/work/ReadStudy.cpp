@@ -1,6 +1,7 @@
 #include "study/ReaderClient.h"
 #include "study/Store.h"
 #include "study/StudySpecJson.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/work/Reading.h"
 
@@ -112,7 +113,7 @@ base::Result<StudyContents> readStudy(const QString& path,
         RunRow row = rowOf(run);
         row.state = stateOf(status.state);
         if (status.failure)
-            row.note = text(status.failure->error.text());
+            row.note = errorLine(status.failure->error);
         if (status.state == study::RunState::Done) {
             const analysis::RunSummary* oldRun = known.run(run.id);
             const RunRow* oldRow = known.row(run.id);
@@ -131,7 +132,7 @@ base::Result<StudyContents> readStudy(const QString& path,
             } else {
                 row.state = RunState::Failed;
                 row.note = record ? QObject::tr("The file holds another run, %1.").arg(text(record->id))
-                                  : text(record.error().text());
+                                  : errorLine(record.error());
                 contents.problems << row.note.toHtmlEscaped();
             }
         }

@@ -1,5 +1,6 @@
 #include "ui/work/RunController.h"
 
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/work/RunWorker.h"
 #include "ui/work/Workspace.h"
@@ -195,7 +196,7 @@ void RunController::ended(const base::Error& error, bool ok)
     Q_EMIT statusChanged(m_status);
     updateActions();
     if (!ok && error.code != base::ErrorCode::Stopped) {
-        add(text(error.text()));
+        add(errorLine(error));
         Q_EMIT failed(error);
     } else {
         add(ok ? tr("The study is done.") : tr("Stopped. The study can be continued at any time."));

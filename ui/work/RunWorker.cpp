@@ -1,5 +1,6 @@
 #include "ui/work/RunWorker.h"
 
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 
 #ifdef DELTARANK_HAS_TORCH
@@ -63,10 +64,10 @@ void RunWorker::run(const QString& path, bool retryFailed, const base::StopToken
             report.fraction = static_cast<double>(report.done) / event.total;
         }
         if (!event.device.empty())
-            report.device = text(event.device);
+            report.device = coreText(event.device);
         switch (event.kind) {
         case Kind::Preparing:
-            report.stage = text(event.progress.stage);
+            report.stage = coreText(event.progress.stage);
             report.fraction = event.progress.total > 0 ? static_cast<double>(event.progress.done) /
                                                              static_cast<double>(event.progress.total)
                                                        : -1;
@@ -74,7 +75,7 @@ void RunWorker::run(const QString& path, bool retryFailed, const base::StopToken
             send(false);
             break;
         case Kind::Note:
-            Q_EMIT logged(text(event.text));
+            Q_EMIT logged(coreText(event.text));
             break;
         case Kind::StudyStarted:
             report.stage = tr("Training");
@@ -105,7 +106,7 @@ void RunWorker::run(const QString& path, bool retryFailed, const base::StopToken
             break;
         case Kind::RunFailed:
             Q_EMIT runFinished(idOf(*store, event.run), false,
-                               event.error ? text(event.error->text()) : QString());
+                               event.error ? errorLine(*event.error) : QString());
             break;
         case Kind::StudyDone:
         case Kind::StudyStopped:

@@ -4,6 +4,7 @@
 #include "adapter/Kohya.h"
 #include "adapter/Peft.h"
 #include "study/ReaderClient.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 
 #include <QObject>
@@ -121,7 +122,7 @@ base::Result<SavedAdapters> saveAdapters(const QString& root, const QStringList&
                                     .detail = path.toStdString()});
         const auto source = study::openAdapter(path.toStdString(), reader);
         if (!source) {
-            result.problems << text(source.error().text());
+            result.problems << errorLine(source.error());
             continue;
         }
         if ((*source)->size() == 0) {
@@ -134,7 +135,7 @@ base::Result<SavedAdapters> saveAdapters(const QString& root, const QStringList&
         relative.replace_extension(adapterEnding(one.format).toStdString());
         one.target = text((fs::path(request.target.toStdString()) / relative).string());
         if (const auto status = saveAdapter(**source, one, stop); !status)
-            result.problems << text(status.error().text());
+            result.problems << errorLine(status.error());
         else
             ++result.saved;
     }

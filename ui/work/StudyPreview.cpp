@@ -4,6 +4,7 @@
 #include "data/OpenDataset.h"
 #include "study/BaseModel.h"
 #include "study/StudySpecJson.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 
 #include <QElapsedTimer>
@@ -32,7 +33,7 @@ nlohmann::json dataKey(const nlohmann::json& draft)
 
 QString progressText(const base::Progress& progress)
 {
-    QString shown = text(progress.stage);
+    QString shown = coreText(progress.stage);
     if (progress.total > 0)
         shown += QStringLiteral(" · %1%").arg(100 * progress.done / progress.total);
     return shown;
@@ -143,12 +144,12 @@ SampleView viewOf(const data::Dataset& dataset, std::size_t index)
     view.className = text(dataset.classNames()[static_cast<std::size_t>(sample.label)]);
     if (dataset.modality() == data::Modality::Text) {
         const auto content = dataset.text(index);
-        view.text = content ? text(content->substr(0, mostText)).simplified() : text(content.error().text());
+        view.text = content ? text(content->substr(0, mostText)).simplified() : errorLine(content.error());
         return view;
     }
     const auto picture = dataset.image(index);
     if (!picture) {
-        view.text = text(picture.error().text());
+        view.text = errorLine(picture.error());
         return view;
     }
     QImage copy(picture->width, picture->height, QImage::Format_RGB888);
