@@ -4245,8 +4245,24 @@ Rang %3, Skalierung %4</translation>
         <translation>Beides auf eine Größe bringen.</translation>
     </message>
     <message>
-        <source>Stopped while measuring truncated adapters.</source>
-        <translation>Angehalten, während gekürzte Adapter gemessen wurden.</translation>
+        <source>Stopped while judging a model.</source>
+        <translation>Angehalten, während ein Modell beurteilt wurde.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s memory is used up.</source>
+        <translation>Der Speicher des Programms ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller base model, data set or bank.</source>
+        <translation>Andere Programme schließen oder ein kleineres Basismodell, einen kleineren Datensatz oder eine kleinere Bank wählen.</translation>
+    </message>
+    <message>
+        <source>A library reports: %1</source>
+        <translation>Eine Bibliothek meldet: %1</translation>
+    </message>
+    <message>
+        <source>Writing the archive</source>
+        <translation>Das Archiv wird geschrieben</translation>
     </message>
     <message>
         <source>The checkpoint&apos;s own head of %1 classes is replaced: every run starts a new head with the classes of its task.</source>
