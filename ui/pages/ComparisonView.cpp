@@ -142,6 +142,8 @@ QWidget* ComparisonView::buildTabs(QWidget* parent)
         connect(*card, &FigureCard::exportRequested, this, [this, card = *card](const QString& format) {
             Q_EMIT exportRequested(card->view()->figure(), format);
         });
+        connect(*card, &FigureCard::helpRequested, this,
+                [this, card = *card] { Q_EMIT helpRequested(card->helpTopic()); });
     }
     layout->addWidget(parts, 1);
     m_tabs->addTab(page, tr("Subspaces"));

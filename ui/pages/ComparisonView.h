@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void exportRequested(const analysis::Figure& figure, const QString& format);
+    void helpRequested(const QString& topic);
     void failed(const base::Error& error);
 
 private:
