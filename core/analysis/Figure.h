@@ -128,7 +128,8 @@ struct EmptyText
     std::string reason;       ///< "There are no full fine-tuning runs in this study yet."
     std::string suggestion;   ///< "Run the study." - the text of a button
     std::string suggestionId; ///< "run-study", "open-study", "add-full-runs", "add-sweep",
-                              ///< "measure-truncation", "change-settings"
+                              ///< "measure-truncation", "show-all-layers", "show-all-matrices",
+                              ///< "use-validation-accuracy"; empty: there is nothing to offer
 };
 
 struct Figure

@@ -105,8 +105,7 @@ Figure build(const ResultsTable& table, const Parsed& id, const AnalysisSettings
         return overThreshold(table, settings, id.sweep, ThresholdCurve::R2);
     if (id.base == "within-classes")
         return withinClasses(table, settings, id.sweep);
-    return emptyFigure("There is no figure named \"" + id.base + "\".", "Choose another figure",
-                       "change-settings");
+    return emptyFigure("There is no figure named \"" + id.base + "\".", {}, {});
 }
 
 void widen(Interval& range, double value, AxisScale scale)
@@ -164,8 +163,13 @@ Figure makeFigure(const ResultsTable& table, const std::string& id, const Analys
     Figure figure = build(table, parsed, settings);
     figure.id = id;
     figure.title = titleOf(parsed);
+    const StudyResults& results = table.results();
+    const bool allDone =
+        results.plannedRuns > 0 && static_cast<int>(results.runs.size()) >= results.plannedRuns;
+    if (figure.empty && figure.empty->suggestionId == "run-study" && allDone) // nothing is left to run
+        figure.empty->suggestion = figure.empty->suggestionId = {};
     if (!figure.isEmpty())
-        figure.notes.insert(figure.notes.end(), table.results().notes.begin(), table.results().notes.end());
+        figure.notes.insert(figure.notes.end(), results.notes.begin(), results.notes.end());
     return figure;
 }
 
@@ -294,9 +298,8 @@ Figure spectrumFigure(std::span<const NamedSpectrum> spectra, bool normalised)
         figure.series.push_back(std::move(series));
     }
     if (!any)
-        figure.empty =
-            EmptyText{spectra.empty() ? "No matrix is chosen." : "All singular values are zero: ΔW = 0.",
-                      "Choose a matrix", "change-settings"};
+        figure.empty = EmptyText{
+            spectra.empty() ? "No matrix is chosen." : "All singular values are zero: ΔW = 0.", {}, {}};
     return figure;
 }
 

@@ -142,9 +142,16 @@ Figure measureLayer(const ResultsTable& table, const AnalysisSettings& settings,
         if (!series.points.empty())
             figure.series.push_back(std::move(series));
     }
-    if (figure.series.empty())
-        figure.empty = EmptyText{"No matrix of these layers and kinds has a value.", "Show all layers",
-                                 "change-settings"};
+    if (figure.series.empty()) {
+        figure.empty = EmptyText{"No matrix of these layers and kinds has a value.", {}, {}};
+        if (settings.layerFrom > 0 || last < table.lastLayer()) {
+            figure.empty->suggestion = "Show all layers";
+            figure.empty->suggestionId = "show-all-layers";
+        } else if (table.shownKinds(settings).size() < table.kinds().size()) {
+            figure.empty->suggestion = "Show all matrices";
+            figure.empty->suggestionId = "show-all-matrices";
+        }
+    }
     if (undefined > 0)
         figure.notes.push_back(std::to_string(undefined) + " of " + counted(undefined + values, "value") +
                                " are undefined (ΔW = 0) and left out.");

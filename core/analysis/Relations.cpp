@@ -188,7 +188,7 @@ byAccuracy(const ResultsTable& table, const AnalysisSettings& settings, const st
         set.empty =
             settings.accuracy == AccuracyKind::Test
                 ? EmptyText{"The full fine-tuning runs of this study have no test accuracy.",
-                            "Use validation accuracy", "change-settings"}
+                            "Use validation accuracy", "use-validation-accuracy"}
                 : EmptyText{
                       "The complexity axis is the accuracy of full fine-tuning runs, and this study has "
                       "none yet.",
@@ -255,7 +255,7 @@ RelationSet accuracyBySetting(const ResultsTable& table, const AnalysisSettings&
     conclude(set,
              settings.accuracy == AccuracyKind::Test
                  ? EmptyText{"The runs of this study have no test accuracy.", "Use validation accuracy",
-                             "change-settings"}
+                             "use-validation-accuracy"}
                  : EmptyText{"The runs of this sweep are not finished yet.", "Run the study", "run-study"});
     return set;
 }

@@ -189,6 +189,10 @@ Rang %3, Skalierung %4</translation>
         <source>%1: the run kept no A and B.</source>
         <translation>%1: Der Lauf hat A und B nicht behalten.</translation>
     </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
 </context>
 <context>
     <name>deltarank::core</name>
@@ -7036,6 +7040,18 @@ Rang %3</translation>
     <message>
         <source>Run</source>
         <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>This run has not been trained yet. It can be opened once it is done.</source>
+        <translation>Dieser Lauf wurde noch nicht trainiert. Er lässt sich öffnen, sobald er fertig ist.</translation>
+    </message>
+    <message>
+        <source>This run is being trained. It can be opened once it is done.</source>
+        <translation>Dieser Lauf wird gerade trainiert. Er lässt sich öffnen, sobald er fertig ist.</translation>
+    </message>
+    <message>
+        <source>This run failed and left nothing to open: %1</source>
+        <translation>Dieser Lauf ist gescheitert und hat nichts hinterlassen, was sich öffnen ließe: %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // How quick the window is: start, redraw of all figures of 1,000 runs on a new threshold, a table of 10,000
-// runs, and opening an adapter (bench_window FILE, such as the one that bench_adapter makes).
+// runs and a selection in it, and opening an adapter (bench_window FILE, such as the one that bench_adapter
+// makes).
 #include "ui/Synthetic.h"
 #include "ui/base/Words.h"
 #include "ui/figure/FigureView.h"
@@ -124,6 +125,30 @@ int main(int argc, char** argv)
         scrolls.push_back(milliseconds(timer));
     }
     print("table of 10,005 runs, one scroll step", scrolls, 16);
+    // Every second run and the others in turn: the most stretches that a selection can have.
+    QSet<QString> halves[2];
+    const auto& rows = window.workspace().current()->rows();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        halves[i % 2].insert(rows[i].id);
+    std::vector<double> selections;
+    for (int i = 0; i < 10; ++i) {
+        timer.restart();
+        window.resultsPage()->selectRuns(halves[i % 2]);
+        window.runsPage()->table()->viewport()->repaint();
+        selections.push_back(milliseconds(timer));
+        QCoreApplication::processEvents();
+    }
+    print("table of 10,005 runs, every second one selected", selections, 50);
+    std::vector<double> arrivals;
+    for (int i = 0; i < 5; ++i) {
+        StudyContents next = test::study(large);
+        arrange(next);
+        timer.restart();
+        window.workspace().current()->setContents(std::move(next));
+        arrivals.push_back(milliseconds(timer));
+        QCoreApplication::processEvents();
+    }
+    print("table of 10,005 runs, another one finished", arrivals, 50);
     if (argc > 1) {
         // How long the event loop is away while matrices come in.
         std::vector<double> gaps;

@@ -27,6 +27,7 @@ struct StudyShape
     int repeats = 2;
     int layers = 4;
     int rank = 32;
+    int evaluations = 0; ///< with a spectrum of every matrix
 };
 
 /// A deterministic number in -1 .. 1.
@@ -84,6 +85,7 @@ inline ui::StudyContents study(const StudyShape& shape = {})
                 const double width = (k == 2 ? 2.5 + 0.12 * n : 4.5 - 0.05 * n - 0.4 * k) + 2 * p +
                                      0.4 * layer + 0.25 * jitter(layer, k + repeat, n);
                 record.final = spectrum(shape.rank, width, 1.0 + 0.2 * layer);
+                record.evaluations.assign(static_cast<std::size_t>(shape.evaluations), record.final);
                 run.spectra.push_back(record);
             }
         if (method == study::Method::Lora)

@@ -6,18 +6,22 @@
 #include "ui/pages/FigureGrid.h"
 #include "ui/pages/ResultsControls.h"
 #include "ui/pages/ResultsPage.h"
+#include "ui/pages/RunsPage.h"
 #include "ui/pages/StudyPage.h"
 #include "ui/work/Background.h"
+#include "ui/work/FigureSource.h"
 #include "ui/work/RunController.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QSlider>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
 #include <fcntl.h>
+#include <functional>
 #include <qcustomplot.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -71,6 +75,24 @@ public:
     Worst worst;
     std::vector<double> all;
 
+    void start()
+    {
+        worst = {};
+        all.clear();
+        measuring = true;
+    }
+    void report(const char* what, double seconds) const
+    {
+        std::vector<double> sorted = all;
+        if (sorted.empty())
+            return;
+        std::sort(sorted.begin(), sorted.end());
+        std::printf("event loop: %zu events in %.1f s of %s, 99.9%% under %.1f ms, worst %.1f ms "
+                    "(%.1f ms with what other programs took), in %s; limit 50 ms\n",
+                    sorted.size(), seconds, what, sorted[sorted.size() * 999 / 1000], worst.blocked,
+                    worst.wall, qPrintable(worst.what));
+    }
+
     bool notify(QObject* receiver, QEvent* event) override
     {
         if (QThread::currentThread() != thread()) // the worker's own events
@@ -105,7 +127,7 @@ private:
 
 } // namespace
 
-/// While a study trains on all cores, a person walks through the window.
+/// While a study trains on all cores, or grows large, a person walks through the window.
 class TestEventLoop : public QObject
 {
     Q_OBJECT
@@ -144,7 +166,7 @@ private Q_SLOTS:
             if (turn % 9 == 0)
                 window.studyPage()->edit("/lora/alpha", QString::number(4 + turn % 20));
         });
-        application->measuring = true;
+        application->start();
         QElapsedTimer trained;
         trained.start();
         window.context().actions.action("runs.start")->trigger();
@@ -155,14 +177,73 @@ private Q_SLOTS:
         const auto& rows = window.workspace().current()->rows();
         QTRY_VERIFY2(!rows.empty(), qPrintable(window.runs()->log().join('\n')));
 
-        std::vector<double> all = application->all;
-        std::sort(all.begin(), all.end());
-        QVERIFY(!all.empty());
-        std::printf("event loop: %zu events in %.1f s of training, 99.9%% under %.1f ms, worst %.1f ms "
-                    "(%.1f ms with what other programs took), in %s; limit 50 ms\n",
-                    all.size(), static_cast<double>(trained.elapsed()) / 1000, all[all.size() * 999 / 1000],
-                    application->worst.blocked, application->worst.wall, qPrintable(application->worst.what));
-        QVERIFY2(all.size() > 200, "too little happened for a measurement");
+        application->report("training", static_cast<double>(trained.elapsed()) / 1000);
+        QVERIFY2(application->all.size() > 200, "too little happened for a measurement");
+        QVERIFY2(application->worst.blocked < 50, qPrintable(application->worst.what));
+        backgroundPool().waitForDone();
+    }
+
+    /// A thousand runs are there, and one after the other finishes: what is read anew each time must not be
+    /// arranged, copied or freed by the window.
+    void neverAwayLongWhileALargeStudyGrows()
+    {
+        QTemporaryDir folder;
+        MainWindow window(std::make_unique<QSettings>(folder.filePath("s.ini"), QSettings::IniFormat));
+        window.resize(1280, 720);
+        window.show();
+        test::StudyShape shape;
+        shape.repeats = 67; // 15 runs a repeat: 1,005 runs
+        shape.evaluations = 8;
+        StudyDocument* study = window.workspace().add("/made-up.study", test::study(shape));
+        for (const Place place : {Place::Start, Place::Study, Place::Runs, Place::Results, Place::Adapters}) {
+            window.go(place);
+            QTest::qWait(30);
+        }
+        backgroundPool().waitForDone();
+
+        auto* application = static_cast<MeasuredApplication*>(qApp);
+        constexpr int finishing = 8;
+        int finished = 0;
+        Background reading;
+        const std::function<void()> readAgain = [&] {
+            reading.start(
+                &window,
+                [shape](const base::StopToken&) { // as readStudy does
+                    StudyContents contents = test::study(shape);
+                    arrange(contents);
+                    return contents;
+                },
+                [&](StudyContents contents) {
+                    study->setContents(std::move(contents));
+                    if (++finished < finishing)
+                        readAgain();
+                });
+        };
+        const Place places[] = {Place::Results, Place::Runs, Place::Results, Place::Start};
+        int turn = 0;
+        QTimer person;
+        person.setInterval(40);
+        connect(&person, &QTimer::timeout, this, [&] {
+            ++turn;
+            if (turn % 6 == 0)
+                window.go(places[turn / 6 % 4]);
+            if (turn % 2 == 0)
+                window.resultsPage()->controls()->thresholdSlider()->setValue(600 + turn * 7 % 390);
+            if (turn % 5 == 0)
+                window.runsPage()->table()->selectRow(turn * 11 % 1000);
+            if (turn % 17 == 0)
+                window.runsPage()->table()->selectAll();
+        });
+        application->start();
+        QElapsedTimer lasted;
+        lasted.start();
+        readAgain();
+        person.start();
+        QTRY_VERIFY_WITH_TIMEOUT(finished == finishing && turn > 60, 120000);
+        person.stop();
+        application->measuring = false;
+        application->report("a study of 1,005 runs that grows", static_cast<double>(lasted.elapsed()) / 1000);
+        QVERIFY2(application->all.size() > 200, "too little happened for a measurement");
         QVERIFY2(application->worst.blocked < 50, qPrintable(application->worst.what));
         backgroundPool().waitForDone();
     }

@@ -48,6 +48,20 @@ QCPGraph* named(QCustomPlot* plot, const QString& name)
     return nullptr;
 }
 
+QPoint place(const FigureView& view, double x, double y)
+{
+    return {qRound(view.plot()->xAxis->coordToPixel(x)), qRound(view.plot()->yAxis->coordToPixel(y))};
+}
+
+/// Whatever the platform does with a cursor.
+void move(const FigureView& view, const QPoint& to, Qt::MouseButtons buttons = Qt::NoButton,
+          Qt::KeyboardModifiers keys = Qt::NoModifier)
+{
+    QMouseEvent event(QEvent::MouseMove, QPointF(to), QPointF(view.plot()->mapToGlobal(to)), Qt::NoButton,
+                      buttons, keys);
+    QApplication::sendEvent(view.plot(), &event);
+}
+
 } // namespace
 
 class TestFigureView : public QObject
@@ -156,6 +170,86 @@ private Q_SLOTS:
         QTest::mouseClick(view.plot(), Qt::LeftButton, {}, at);
         QCOMPARE(clicked.count(), 1);
         QCOMPARE(clicked.first().first().toStringList(), QStringList{"run2"});
+    }
+
+    void singleRunsAreHoveredAndClicked()
+    {
+        FigureView view(*m_theme);
+        view.resize(500, 360);
+        analysis::Figure made = figure();
+        made.series[0].singleRuns.push_back({5, 10});
+        made.series[0].singleRuns.back().runIds = {"alone"};
+        view.setFigure(made);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.plot()->replot();
+        QSignalSpy clicked(&view, &FigureView::runsClicked);
+        QSignalSpy hovered(&view, &FigureView::runsHovered);
+        move(view, place(view, 5, 10));
+        QCOMPARE(hovered.count(), 1);
+        QCOMPARE(hovered.first().first().value<QSet<QString>>(), QSet<QString>{"alone"});
+        QTest::mouseClick(view.plot(), Qt::LeftButton, {}, place(view, 5, 10));
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(clicked.first().first().toStringList(), QStringList{"alone"});
+        QVERIFY(named(view.plot(), "marked runs"));
+        view.setSelectedRuns({"alone", "no such run"});
+        move(view, QPoint(1, 1));
+        QCOMPARE(named(view.plot(), "marked runs")->dataCount(), 1);
+        view.setSelectedRuns({});
+        QVERIFY(!named(view.plot(), "marked runs"));
+    }
+
+    void rubberBandIsNoZoom()
+    {
+        FigureView view(*m_theme);
+        view.resize(500, 360);
+        view.setFigure(figure());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.plot()->replot();
+        QSignalSpy selected(&view, &FigureView::runsSelected);
+        const QPoint from = place(view, 5, 13) - QPoint(12, 12);
+        const QPoint to = place(view, 5, 13) + QPoint(12, 12);
+        QTest::mousePress(view.plot(), Qt::LeftButton, Qt::ShiftModifier, from);
+        move(view, to - QPoint(4, 4), Qt::LeftButton, Qt::ShiftModifier);
+        move(view, to, Qt::LeftButton, Qt::ShiftModifier);
+        QTest::mouseRelease(view.plot(), Qt::LeftButton, Qt::ShiftModifier, to);
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected.first().first().value<QSet<QString>>(), QSet<QString>{"run3"});
+        QVERIFY(!view.isZoomed());
+        QTest::mousePress(view.plot(), Qt::LeftButton, {}, from);
+        move(view, to, Qt::LeftButton);
+        QTest::mouseRelease(view.plot(), Qt::LeftButton, {}, to);
+        QVERIFY2(view.isZoomed(), "dragging pans");
+    }
+
+    void hoverOutlivesNewNumbersAndEndsWithTheMouse()
+    {
+        FigureView view(*m_theme);
+        view.resize(500, 360);
+        view.setFigure(figure());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.plot()->replot();
+        QSignalSpy hovered(&view, &FigureView::runsHovered);
+        move(view, place(view, 6, 12));
+        QCOMPARE(hovered.count(), 1);
+        analysis::Figure next = figure();
+        next.series[0].points[2].y = 12.2;
+        view.setFigure(next);
+        QCOMPARE(hovered.count(), 1);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(view.plot(), &leave);
+        QCOMPARE(hovered.count(), 2);
+        QVERIFY(hovered.last().first().value<QSet<QString>>().isEmpty());
+
+        // A point that is gone takes its rings along.
+        move(view, place(view, 6, 12.2));
+        QCOMPARE(hovered.count(), 3);
+        next.series[0].points.resize(2);
+        view.setFigure(next);
+        QCOMPARE(hovered.count(), 4);
+        QVERIFY(hovered.last().first().value<QSet<QString>>().isEmpty());
     }
 
     void zoomSurvivesNewNumbers()

@@ -61,6 +61,15 @@ private Q_SLOTS:
         QVERIFY(!m_browser->toPlainText().contains("figure 4"));
         m_panel->showTopic("figure-cutoff-setting:rank@fine");
         QVERIFY(m_browser->toPlainText().startsWith("Intrinsic rank and a setting"));
+        // Those of the pages Runs and Adapters, too.
+        const std::pair<const char*, const char*> sections[] = {
+            {"loss", "Training loss"},          {"accuracy", "Validation accuracy"},
+            {"spectrum", "Singular values"},    {"energy", "Cumulative energy"},
+            {"layer-profile", "Layer profile"}, {"principal-angles", "Principal angles"}};
+        for (const auto& [id, title] : sections) {
+            m_panel->showTopic(QStringLiteral("figure-%1").arg(id));
+            QVERIFY2(m_browser->toPlainText().startsWith(title), id);
+        }
     }
     void figuresOfAdaptersHaveTheirsToo()
     {

@@ -76,6 +76,17 @@ private Q_SLOTS:
             before = value;
         }
         QCOMPARE(before, 24.0);
+        filter.sort(RunTableModel::Method, Qt::AscendingOrder);
+        QCOMPARE(filter.index(0, RunTableModel::Method).data().toString(), QString("full"));
+        filter.sort(RunTableModel::Accuracy, Qt::DescendingOrder);
+        QVERIFY(model.less(filter.mapToSource(filter.index(1, 0)).row(),
+                           filter.mapToSource(filter.index(0, 0)).row(), RunTableModel::Accuracy));
+    }
+
+    void runsThatLeftNoFileSayWhy()
+    {
+        for (const RunRow& row : test::unfinishedStudy().rows)
+            QCOMPARE(whyNotOpened(row).isEmpty(), row.state == RunState::Done);
     }
 
     void textTableCopiesAsTabs()

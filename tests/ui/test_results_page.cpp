@@ -4,13 +4,18 @@
 #include "ui/frame/LabPanel.h"
 #include "ui/frame/MessageBar.h"
 #include "ui/pages/ResultsControls.h"
+#include "ui/pages/RunTables.h"
+#include "ui/pages/RunsPage.h"
 #include "ui/work/Background.h"
 #include "ui/work/Jobs.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSlider>
+#include <QTableView>
+#include <QToolButton>
 
 using namespace deltarank;
 using namespace deltarank::ui;
@@ -148,6 +153,195 @@ private Q_SLOTS:
         QCOMPARE(back.interval, analysis::IntervalKind::Published);
         QCOMPARE(page->grid()->maximised(), 0);
         QCOMPARE(page->grid()->card(0)->view()->zoom(), QString("3 9 0.2 0.6"));
+    }
+
+    void studiesKeepTheirSessionsApart()
+    {
+        StudyDocument* a = m_window->workspace().add("/made-up/a.study", named("a"));
+        m_window->go(Place::Results);
+        ResultsPage* page = m_window->resultsPage();
+        page->rebuild();
+        const QStringList figures{"cutoff-layer", "accuracy-classes", "cutoff-accuracy", "cutoff-corruption"};
+        page->grid()->setShown(figures);
+        page->controls()->thresholdSlider()->setValue(875);
+        page->rebuild();
+        page->grid()->card(0)->view()->setZoom("0 2 1 5");
+        StudyDocument* b = m_window->workspace().add("/made-up/b.study", named("b"));
+        QCOMPARE(page->grid()->card(0)->view()->zoom(), QString());
+        page->grid()->setShown({"accuracy-classes", "cutoff-layer", "cutoff-accuracy", "cutoff-corruption"});
+        page->controls()->thresholdSlider()->setValue(600);
+        page->rebuild();
+        m_window->go(Place::Runs); // what nobody sees is caught up with later
+        m_window->workspace().setCurrent(a);
+        m_window->go(Place::Results);
+        QCOMPARE(page->controls()->settings().threshold, 0.875);
+        QCOMPARE(page->grid()->shown(), figures);
+        QCOMPARE(page->grid()->card(0)->view()->zoom(), QString("0 2 1 5"));
+        m_window->workspace().setCurrent(b);
+        QCOMPARE(page->controls()->settings().threshold, 0.6);
+        QCOMPARE(page->grid()->shown().front(), QString("accuracy-classes"));
+        QCOMPARE(page->grid()->card(0)->view()->zoom(), QString());
+    }
+
+    void zoomsComeBackInTheirOwnLayout()
+    {
+        for (const char* name : {"arxiv", "dogs"})
+            m_window->workspace().add(QString("/made-up/%1.study").arg(name), named(name));
+        m_window->go(Place::Results);
+        m_window->resultsPage()->showBeside({"/made-up/arxiv.study"});
+        m_window->resultsPage()->rebuild();
+        QCOMPARE(m_window->resultsPage()->grid()->panels(), 2);
+        m_window->resultsPage()->grid()->card(1)->view()->setZoom("2 9 0.1 0.7");
+        QVERIFY(m_window->close());
+
+        // As the window opens them: one after the other, the one that was current chosen at the end.
+        openWindow();
+        for (const char* name : {"dogs", "arxiv"})
+            m_window->workspace().add(QString("/made-up/%1.study").arg(name), named(name));
+        m_window->workspace().setCurrent(m_window->workspace().studies().front().get());
+        m_window->go(Place::Results);
+        FigureGrid* grid = m_window->resultsPage()->grid();
+        QCOMPARE(grid->panels(), 2);
+        QCOMPARE(grid->card(1)->view()->zoom(), QString("2 9 0.1 0.7"));
+        QCOMPARE(grid->card(0)->view()->zoom(), QString());
+    }
+
+    void selectionIsOneEverywhere()
+    {
+        StudyDocument* study = m_window->workspace().add("/made-up.study", named("one"));
+        m_window->go(Place::Results);
+        ResultsPage* page = m_window->resultsPage();
+        page->rebuild();
+        QTableView* runs = m_window->runsPage()->table();
+        QTableView* listed = nullptr;
+        for (auto* table : page->findChildren<QTableView*>())
+            if (table->model()->inherits("deltarank::ui::RunFilterModel"))
+                listed = table;
+        QVERIFY(listed);
+        const auto highlighted = [&](const QSet<QString>& ids) {
+            return study->selectedRuns() == ids && page->selectedRuns() == ids && selectedIds(*runs) == ids &&
+                   selectedIds(*listed) == ids && page->grid()->card(0)->view()->selectedRuns() == ids &&
+                   page->grid()->card(3)->view()->selectedRuns() == ids;
+        };
+        const auto id = [&](int row) { return study->rows()[static_cast<std::size_t>(row)].id; };
+
+        QSignalSpy changes(study, &StudyDocument::selectionChanged);
+        Q_EMIT page->grid()->card(1)->view()->runsSelected({id(0), id(1), id(5)});
+        QVERIFY(highlighted({id(0), id(1), id(5)}));
+        QCOMPARE(changes.count(), 1);
+
+        // Of the listed runs one is looked at closely; the others stay listed.
+        QCOMPARE(listed->model()->rowCount(), 3);
+        listed->selectRow(1);
+        const QString one = listed->model()->index(1, 0).data(RunTableModel::IdRole).toString();
+        QVERIFY(highlighted({one}));
+        QCOMPARE(listed->model()->rowCount(), 3);
+        study->setContents(named("one")); // a run has finished
+        page->rebuild();
+        QVERIFY(highlighted({one}));
+        QCOMPARE(listed->model()->rowCount(), 3);
+
+        runs->selectRow(7);
+        const QString other = runs->model()->index(7, 0).data(RunTableModel::IdRole).toString();
+        QVERIFY(highlighted({other}));
+        QCOMPARE(listed->model()->rowCount(), 1);
+
+        // What the filter of the table leaves out stays selected.
+        for (auto* words : m_window->runsPage()->findChildren<QLineEdit*>())
+            words->setText("no such run");
+        QCOMPARE(runs->model()->rowCount(), 0);
+        QCOMPARE(page->selectedRuns(), QSet<QString>{other});
+        for (auto* words : m_window->runsPage()->findChildren<QLineEdit*>())
+            words->clear();
+        QVERIFY(highlighted({other}));
+        m_window->context().actions.action("results.clear")->trigger();
+        QVERIFY(highlighted({}));
+
+        // From the other page, and back to this one.
+        m_window->go(Place::Runs);
+        runs->selectRow(2);
+        m_window->go(Place::Results);
+        QVERIFY(highlighted({runs->model()->index(2, 0).data(RunTableModel::IdRole).toString()}));
+    }
+
+    void waitingRunsSayThatTheyWait()
+    {
+        m_window->workspace().add("/made-up.study", test::unfinishedStudy());
+        m_window->go(Place::Runs);
+        QTableView* table = m_window->runsPage()->table();
+        QSignalSpy told(m_window->runsPage(), &RunsPage::told);
+        QSignalSpy opened(m_window->runsPage(), &RunsPage::openRunRequested);
+        Q_EMIT table->doubleClicked(table->model()->index(table->model()->rowCount() - 1, 0));
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(opened.count(), 0);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QVERIFY(opened.first().first().toString().endsWith(
+            table->model()->index(0, 0).data(RunTableModel::IdRole).toString() + ".h5"));
+    }
+
+    void buttonsOfEmptyFiguresChangeTheSettings()
+    {
+        m_window->workspace().add("/made-up.study", named("one"));
+        m_window->go(Place::Results);
+        ResultsPage* page = m_window->resultsPage();
+        analysis::AnalysisSettings settings = page->controls()->settings();
+        settings.accuracy = analysis::AccuracyKind::Test;
+        page->controls()->setSettings(settings);
+        page->rebuild();
+        FigureView* view = page->grid()->card(0)->view();
+        QVERIFY(view->figure().isEmpty());
+        QCOMPARE(view->figure().empty->suggestionId, std::string("use-validation-accuracy"));
+        QVERIFY(view->findChild<QWidget*>("emptyFigure"));
+        view->findChild<QWidget*>("emptyFigure")->findChild<QPushButton*>()->click();
+        QTRY_VERIFY(!view->figure().isEmpty());
+        QCOMPARE(m_window->place(), Place::Results);
+        QCOMPARE(page->controls()->settings().accuracy, analysis::AccuracyKind::Best);
+    }
+
+    void figuresKnowTheirHelp()
+    {
+        m_window->workspace().add("/made-up.study", named("one"));
+        m_window->go(Place::Results);
+        m_window->resultsPage()->rebuild();
+        const FigureCard* card = m_window->resultsPage()->grid()->card(1);
+        const QString topic = "figure-" + QString::fromStdString(card->view()->figure().id);
+        QCOMPARE(FigureCard::topicAt(card->view()), topic);
+        QCOMPARE(FigureCard::topicAt(card->findChild<QToolButton*>()), topic);
+        QCOMPARE(FigureCard::topicAt(m_window->resultsPage()->controls()), QString());
+        QCOMPARE(FigureCard::topicAt(nullptr), QString());
+        m_window->go(Place::Runs);
+        QSignalSpy asked(m_window->runsPage(), &RunsPage::helpRequested);
+        for (auto* one : m_window->runsPage()->findChildren<FigureCard*>())
+            Q_EMIT one->helpRequested();
+        QCOMPARE(asked.count(), 2);
+        QCOMPARE(asked.first().first().toString(), QString("figure-loss"));
+    }
+
+    void runsOfAPointAreShownBesideALab()
+    {
+        m_window->workspace().add("/made-up.study", named("one"));
+        m_window->go(Place::Results);
+        m_window->context().actions.action("lab.show")->trigger();
+        ResultsPage* page = m_window->resultsPage();
+        QTRY_VERIFY(page->width() < 1000);
+        page->rebuild();
+        QTableView* listed = nullptr;
+        for (auto* table : page->findChildren<QTableView*>())
+            if (table->model()->inherits("deltarank::ui::RunFilterModel"))
+                listed = table;
+        QVERIFY(listed && !listed->isVisible());
+        const std::string run = page->grid()->card(0)->view()->figure().series[0].points[0].runIds[0];
+        Q_EMIT page->grid()->card(0)->view()->runsClicked({QString::fromStdString(run)});
+        QVERIFY(listed->isVisible());
+        m_window->context().actions.action("results.side")->trigger();
+        QVERIFY(!listed->isVisible());
+        Q_EMIT page->grid()->card(0)->view()->runsClicked({QString::fromStdString(run)});
+        QVERIFY2(!listed->isVisible(), "folded by hand");
     }
 
     void damagedSessionIsNoSession()

@@ -141,6 +141,20 @@ void FigureCard::hideMaximise()
     m_maximise->hide();
 }
 
+QString FigureCard::helpTopic() const
+{
+    const std::string& id = m_view->figure().id;
+    return id.empty() ? QString() : QStringLiteral("figure-") + text(id);
+}
+
+QString FigureCard::topicAt(const QWidget* widget)
+{
+    for (; widget; widget = widget->parentWidget())
+        if (const auto* card = qobject_cast<const FigureCard*>(widget))
+            return card->helpTopic();
+    return {};
+}
+
 void FigureCard::copyPicture()
 {
     QGuiApplication::clipboard()->setPixmap(m_view->plot()->toPixmap(0, 0, 2));

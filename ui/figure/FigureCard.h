@@ -25,6 +25,10 @@ public:
     void setMaximised(bool maximised);
     /// For places with one figure only.
     void hideMaximise();
+    /// Of the help: "figure-ID"; empty while no figure is shown.
+    QString helpTopic() const;
+    /// That of the figure which a widget is part of; empty outside all figures.
+    static QString topicAt(const QWidget* widget);
 
 Q_SIGNALS:
     void maximiseToggled();

@@ -379,13 +379,16 @@ void FigurePlotter::placeLabels()
         m_shown[i].second->position->setCoords(1.0, at[i]);
 }
 
-void FigurePlotter::mark(const std::vector<std::pair<double, double>>& selected,
-                         const std::vector<std::pair<double, double>>& hovered)
+void FigurePlotter::mark(const Places& selected, const Places& hovered, const Places& selectedRuns,
+                         const Places& hoveredRuns)
 {
     QCPLayer* layer = m_plot.layer("marks");
     for (int i = m_plot.itemCount() - 1; i >= 0; --i)
         if (m_plot.item(i)->layer() == layer)
             m_plot.removeItem(i);
+    for (int i = m_plot.plottableCount() - 1; i >= 0; --i)
+        if (m_plot.plottable(i)->layer() == layer)
+            m_plot.removePlottable(i);
     const Tokens& t = m_theme.tokens();
     const auto ring = [&](const std::pair<double, double>& at, double radius, const QPen& pen,
                           const QBrush& brush) {
@@ -399,6 +402,23 @@ void FigurePlotter::mark(const std::vector<std::pair<double, double>>& selected,
         item->position->setType(QCPItemPosition::ptPlotCoords);
         item->position->setCoords(at.first, at.second);
     };
+    const auto rings = [&](const Places& places, const QColor& colour, double size) {
+        if (places.empty())
+            return;
+        QVector<double> x, y;
+        for (const auto& [px, py] : places) {
+            x << px;
+            y << py;
+        }
+        auto* graph = new DotGraph(m_plot.xAxis, m_plot.yAxis); // registers itself with the plot
+        graph->setLayer(layer);
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->setScatterStyle({QCPScatterStyle::ssCircle, QPen(colour, 1.5), QBrush(Qt::NoBrush), size});
+        graph->setData(x, y);
+        graph->setName("marked runs");
+    };
+    rings(selectedRuns, t.text, runSize + 3);
+    rings(hoveredRuns, t.accent, runSize + 5);
     for (const auto& at : selected)
         ring(at, 8, QPen(t.text, 1.5), Qt::NoBrush);
     for (const auto& at : hovered)

@@ -44,9 +44,10 @@ public:
     void chooseLabels();
     /// Puts the chosen labels beside their lines; call when the layout is known (QCustomPlot::afterLayout).
     void placeLabels();
-    /// Rings around the points that stand for any of these runs.
-    void mark(const std::vector<std::pair<double, double>>& selected,
-              const std::vector<std::pair<double, double>>& hovered);
+    using Places = std::vector<std::pair<double, double>>;
+    /// Rings around points, and small ones around the marks of single runs, of which there may be thousands.
+    void mark(const Places& selected, const Places& hovered, const Places& selectedRuns,
+              const Places& hoveredRuns);
 
 private:
     void setRanges(const FigureRange& range);

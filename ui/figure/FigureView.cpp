@@ -10,13 +10,16 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <cmath>
+#include <functional>
 #include <qcustomplot.h>
 
 namespace deltarank::ui {
 
 namespace {
 
-constexpr double reach = 12; ///< pixels around the mouse in which a point counts as hovered
+constexpr double reach = 12;    ///< pixels around the mouse in which a point counts as hovered
+constexpr double runReach = 8;  ///< the same for the small mark of a single run
+constexpr double markReach = 6; ///< within a point's own mark it comes before the runs that lie there
 
 bool sharesRun(const analysis::Point& point, const QSet<QString>& runs)
 {
@@ -52,7 +55,9 @@ QString hoverText(const analysis::Figure& figure, const analysis::Series& series
     row(coreText(figure.y.label), y);
     if (point.n > 1)
         row(QObject::tr("values"), QString::number(point.n));
-    if (!point.runIds.empty())
+    if (point.runIds.size() == 1)
+        row(QObject::tr("run"), text(point.runIds.front()).left(10));
+    else if (!point.runIds.empty())
         row(QObject::tr("runs"), QString::number(point.runIds.size()));
     for (const auto& [name, value] : point.details)
         row(coreText(name), coreText(value));
@@ -103,13 +108,7 @@ FigureView::FigureView(const Theme& theme, QWidget* parent) : QWidget(parent), m
     connect(m_plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
         if (event->button() != Qt::LeftButton || (event->pos() - m_pressed).manhattanLength() > 4)
             return;
-        const Hit hit = hitAt(event->position());
-        QStringList runs;
-        if (hit.point)
-            for (const std::string& id : hit.point->runIds)
-                runs << text(id);
-        if (!runs.isEmpty())
-            Q_EMIT runsClicked(runs);
+        clicked(hitAt(event->position()));
     });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] { resetView(); });
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this] { m_zoomed = true; });
@@ -154,9 +153,16 @@ void FigureView::buildEmptyPage()
 void FigureView::setFigure(analysis::Figure made)
 {
     const bool same = made.id == m_figure.id && made.x.label == m_figure.x.label && m_zoomed;
-    m_current = {};
+    const bool hovered = m_current.point != nullptr;
+    const bool carded = !m_card->isHidden();
+    m_current = sameIn(made); // a moved figure keeps the storage of its points
     m_card->hide();
     m_figure = std::move(made);
+    if (hovered && !m_current.point) {
+        // What was under the mouse is gone, and with it all that it lit up.
+        m_hovered.clear();
+        Q_EMIT runsHovered({});
+    }
     const analysis::Figure& figure = m_figure;
     setAccessibleName(coreText(figure.title));
     setAccessibleDescription(tr("%1 against %2").arg(axisText(figure.y), axisText(figure.x)));
@@ -172,6 +178,8 @@ void FigureView::setFigure(analysis::Figure made)
     if (!same)
         m_zoomed = false;
     redraw(!same);
+    if (carded)
+        showCard(m_current);
 }
 
 void FigureView::redraw(bool fitRanges)
@@ -244,39 +252,93 @@ void FigureView::updateMarks()
 
 void FigureView::placeMarks()
 {
-    std::vector<std::pair<double, double>> selected, hovered;
+    std::vector<std::pair<double, double>> selected, hovered, selectedRuns, hoveredRuns;
+    const auto sort = [this](const analysis::Point& point, auto& chosen, auto& pointed) {
+        if (sharesRun(point, m_selected))
+            chosen.emplace_back(point.x, point.y);
+        // What the mouse rests on is marked alone; in the other figures, all that shares a run with it.
+        if (m_current.point == &point || (m_current.point == nullptr && sharesRun(point, m_hovered)))
+            pointed.emplace_back(point.x, point.y);
+    };
     if (!m_figure.empty)
         for (const analysis::Series& series : m_figure.series) {
-            if (series.marker == analysis::Marker::None)
-                continue;
-            for (const analysis::Point& point : series.points) {
-                // What a curve of its own shares with everything says nothing: only points of several runs
-                // link.
-                if (sharesRun(point, m_selected))
-                    selected.emplace_back(point.x, point.y);
-                if (m_current.point == &point || (m_current.point == nullptr && sharesRun(point, m_hovered)))
-                    hovered.emplace_back(point.x, point.y);
-            }
+            if (series.marker != analysis::Marker::None)
+                for (const analysis::Point& point : series.points)
+                    sort(point, selected, hovered);
+            for (const analysis::Point& run : series.singleRuns)
+                sort(run, selectedRuns, hoveredRuns);
         }
-    m_plotter->mark(selected, hovered);
+    m_plotter->mark(selected, hovered, selectedRuns, hoveredRuns);
+}
+
+/// All points, in the order in which the arrow keys walk over them.
+std::vector<FigureView::Hit> FigureView::hits() const
+{
+    std::vector<Hit> all;
+    if (!m_figure.empty)
+        for (const analysis::Series& series : m_figure.series)
+            for (const analysis::Point& point : series.points)
+                all.push_back({&series, &point});
+    return all;
 }
 
 FigureView::Hit FigureView::hitAt(const QPointF& position) const
 {
-    Hit best;
-    double nearest = reach * reach;
     if (m_figure.empty || !m_plot->axisRect()->rect().adjusted(-8, -8, 8, 8).contains(position.toPoint()))
-        return best;
-    for (const analysis::Series& series : m_figure.series)
-        for (const analysis::Point& point : series.points) {
-            const double dx = m_plot->xAxis->coordToPixel(point.x) - position.x();
-            const double dy = m_plot->yAxis->coordToPixel(point.y) - position.y();
-            if (const double distance = dx * dx + dy * dy; distance < nearest) {
-                nearest = distance;
-                best = {&series, &point};
-            }
+        return {};
+    Hit mean, run;
+    double toMean = reach, toRun = runReach;
+    const auto look = [&](const analysis::Series& series, const analysis::Point& point, Hit& best,
+                          double& nearest) {
+        const double distance = std::hypot(m_plot->xAxis->coordToPixel(point.x) - position.x(),
+                                           m_plot->yAxis->coordToPixel(point.y) - position.y());
+        if (distance < nearest) {
+            nearest = distance;
+            best = {&series, &point};
         }
-    return best;
+    };
+    for (const analysis::Series& series : m_figure.series) {
+        for (const analysis::Point& point : series.points)
+            look(series, point, mean, toMean);
+        for (const analysis::Point& point : series.singleRuns)
+            look(series, point, run, toRun);
+    }
+    const bool onMean = mean.point && (toMean <= markReach || toMean <= toRun);
+    return onMean || !run.point ? mean : run;
+}
+
+/// The hovered point as a figure made anew has it: that of the same runs in the same series.
+FigureView::Hit FigureView::sameIn(const analysis::Figure& figure) const
+{
+    if (!m_current.point || figure.id != m_figure.id || figure.empty)
+        return {};
+    const auto place = static_cast<std::size_t>(m_current.series - m_figure.series.data());
+    if (place >= figure.series.size() || figure.series[place].name != m_current.series->name)
+        return {};
+    const analysis::Series& series = figure.series[place];
+    const auto find = [&](const std::vector<analysis::Point>& before,
+                          const std::vector<analysis::Point>& now) -> const analysis::Point* {
+        const analysis::Point* old = m_current.point;
+        if (before.empty() || std::less<>()(old, before.data()) ||
+            !std::less<>()(old, before.data() + before.size()))
+            return nullptr;
+        const auto at = static_cast<std::size_t>(old - before.data());
+        return at < now.size() && now[at].runIds == old->runIds ? &now[at] : nullptr;
+    };
+    const analysis::Point* point = find(m_current.series->points, series.points);
+    if (!point)
+        point = find(m_current.series->singleRuns, series.singleRuns);
+    return point ? Hit{&series, point} : Hit{};
+}
+
+void FigureView::clicked(const Hit& hit)
+{
+    QStringList runs;
+    if (hit.point)
+        for (const std::string& id : hit.point->runIds)
+            runs << text(id);
+    if (!runs.isEmpty())
+        Q_EMIT runsClicked(runs);
 }
 
 void FigureView::hover(const Hit& hit)
@@ -341,33 +403,23 @@ QString FigureView::dataText() const
 
 void FigureView::keyPressEvent(QKeyEvent* event)
 {
-    std::vector<Hit> hits;
-    if (!m_figure.empty)
-        for (const analysis::Series& series : m_figure.series)
-            for (const analysis::Point& point : series.points)
-                hits.push_back({&series, &point});
-    const auto current = std::find_if(hits.begin(), hits.end(),
-                                      [this](const Hit& hit) { return hit.point == m_current.point; });
-    const auto index = current == hits.end() ? -1 : static_cast<int>(current - hits.begin());
-    const auto count = static_cast<int>(hits.size());
+    const std::vector<Hit> all = hits();
+    const auto current =
+        std::find_if(all.begin(), all.end(), [this](const Hit& hit) { return hit.point == m_current.point; });
+    const auto index = current == all.end() ? -1 : static_cast<int>(current - all.begin());
+    const auto count = static_cast<int>(all.size());
     switch (event->key()) {
     case Qt::Key_Right:
         if (count > 0)
-            hover(hits[static_cast<std::size_t>((index + 1) % count)]);
+            hover(all[static_cast<std::size_t>((index + 1) % count)]);
         return;
     case Qt::Key_Left:
         if (count > 0)
-            hover(hits[static_cast<std::size_t>((std::max(index, 0) + count - 1) % count)]);
+            hover(all[static_cast<std::size_t>((std::max(index, 0) + count - 1) % count)]);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_current.point) {
-            QStringList runs;
-            for (const std::string& id : m_current.point->runIds)
-                runs << text(id);
-            if (!runs.isEmpty())
-                Q_EMIT runsClicked(runs);
-        }
+        clicked(m_current);
         return;
     case Qt::Key_Plus:
     case Qt::Key_Minus: {
@@ -397,7 +449,8 @@ bool FigureView::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_plot && event->type() == QEvent::Leave)
         hover({});
     if (watched == m_plot && event->type() == QEvent::MouseMove &&
-        static_cast<QMouseEvent*>(event)->buttons().testFlag(Qt::LeftButton))
+        static_cast<QMouseEvent*>(event)->buttons().testFlag(Qt::LeftButton) &&
+        m_plot->selectionRectMode() == QCP::srmNone) // a rubber band moves no axis
         m_zoomed = true;
     return QWidget::eventFilter(watched, event);
 }

@@ -16,8 +16,9 @@ class QStackedLayout;
 
 namespace deltarank::ui {
 
-/// Shows one figure: wheel zooms, drag pans, double-click resets, hovering shows the values, a click opens
-/// the runs of a point, Shift and drag selects. Arrow keys walk over the points, Enter opens one.
+/// Shows one figure: wheel zooms, drag pans, double-click resets, hovering shows the values, a click selects
+/// the runs of a point or a single run, Shift and drag selects. Arrow keys walk over the points, Enter
+/// selects the runs of one.
 class FigureView : public QWidget
 {
     Q_OBJECT
@@ -33,10 +34,13 @@ public:
     void setAxisChoice(const AxisChoice& choice);
     const AxisChoice& axisChoice() const { return m_axes; }
     void resetView();
+    /// The next figure is shown whole, whatever was zoomed in this one.
+    void forgetZoom() { m_zoomed = false; }
     bool isZoomed() const { return m_zoomed; }
 
     /// Rings around the points that stand for these runs.
     void setSelectedRuns(const QSet<QString>& runs);
+    const QSet<QString>& selectedRuns() const { return m_selected; }
     void setHoveredRuns(const QSet<QString>& runs);
 
     /// For saving and restoring: "x0 x1 y0 y1", empty when not zoomed.
@@ -70,7 +74,10 @@ private:
     void redraw(bool fitRanges);
     void placeMarks();
     void updateMarks();
+    std::vector<Hit> hits() const;
     Hit hitAt(const QPointF& position) const;
+    Hit sameIn(const analysis::Figure& figure) const;
+    void clicked(const Hit& hit);
     void hover(const Hit& hit);
     void showCard(const Hit& hit);
     void selectInside(const QRect& rect);

@@ -151,12 +151,14 @@ void MainWindow::buildPages()
     connect(m_results, &ResultsPage::runStudyRequested, this, &MainWindow::openAndRun);
     connect(m_results, &ResultsPage::failed, this, failed);
     connect(m_results, &ResultsPage::told, this, told);
-    const auto help = [this](const QString& topic) {
+    const auto explain = [this](const QString& topic) {
         m_help->showTopic(topic);
         m_help->show();
     };
-    connect(m_results, &ResultsPage::helpRequested, this, help);
-    connect(m_adapters, &AdaptersPage::helpRequested, this, help);
+    connect(m_results, &ResultsPage::helpRequested, this, explain);
+    connect(m_runs, &RunsPage::helpRequested, this, explain);
+    connect(m_runs, &RunsPage::told, this, told);
+    connect(m_adapters, &AdaptersPage::helpRequested, this, explain);
     connect(m_results, &ResultsPage::suggestionClicked, this, [this](const QString& id) {
         if (id == "run-study")
             m_actions->action("runs.start")->trigger();

@@ -41,4 +41,12 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const
     });
 }
 
+/// Straight from the rows: a table of ten thousand is sorted anew whenever a run has finished.
+bool RunFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    if (const auto* runs = qobject_cast<const RunTableModel*>(sourceModel()))
+        return runs->less(left.row(), right.row(), static_cast<RunTableModel::Column>(left.column()));
+    return QSortFilterProxyModel::lessThan(left, right);
+}
+
 } // namespace deltarank::ui

@@ -20,8 +20,13 @@ public:
     void setState(std::optional<RunState> state);
     void setIds(std::optional<QSet<QString>> ids);
 
+    using QObject::parent;
+    /// A flat list: a selection of thousands of stretches asks this for every cell that is painted.
+    QModelIndex parent(const QModelIndex&) const override { return {}; }
+
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
     QStringList m_words;

@@ -3,6 +3,7 @@
 #include "ui/base/Words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace deltarank::ui {
 
@@ -28,6 +29,21 @@ QString methodName(study::Method method, study::NullControl nullControl)
     return method == study::Method::Full ? RunTableModel::tr("full") : RunTableModel::tr("LoRA");
 }
 
+QString whyNotOpened(const RunRow& row)
+{
+    switch (row.state) {
+    case RunState::Waiting:
+        return RunTableModel::tr("This run has not been trained yet. It can be opened once it is done.");
+    case RunState::Working:
+        return RunTableModel::tr("This run is being trained. It can be opened once it is done.");
+    case RunState::Failed:
+        return RunTableModel::tr("This run failed and left nothing to open: %1").arg(row.note);
+    case RunState::Done:
+        break;
+    }
+    return {};
+}
+
 void RunTableModel::setRows(std::vector<RunRow> rows)
 {
     beginResetModel();
@@ -51,6 +67,34 @@ bool RunTableModel::updateRow(const RunRow& row)
     m_rows[static_cast<std::size_t>(at)] = row;
     Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
     return true;
+}
+
+bool RunTableModel::less(int first, int second, Column column) const
+{
+    const RunRow& a = m_rows[static_cast<std::size_t>(first)];
+    const RunRow& b = m_rows[static_cast<std::size_t>(second)];
+    switch (column) {
+    case State:
+        return a.state < b.state;
+    case Sweep:
+        return QString::compare(a.sweep, b.sweep, Qt::CaseInsensitive) < 0;
+    case Method:
+        return std::pair(a.nullControl, a.method) < std::pair(b.nullControl, b.method);
+    case Value:
+        return a.value < b.value;
+    case Repeat:
+        return a.repeat < b.repeat;
+    case Accuracy:
+        return a.accuracy.value_or(-1) < b.accuracy.value_or(-1);
+    case Speed:
+        return a.samplesPerSecond.value_or(-1) < b.samplesPerSecond.value_or(-1);
+    case Time:
+        return a.seconds.value_or(-1) < b.seconds.value_or(-1);
+    case Id:
+    case ColumnCount:
+        break;
+    }
+    return a.id < b.id;
 }
 
 int RunTableModel::count(RunState state) const

@@ -31,6 +31,8 @@ struct RunRow
 
 QString stateName(RunState state);
 QString methodName(study::Method method, study::NullControl nullControl);
+/// Why a run has no file to open, as a sentence; empty where it has one.
+QString whyNotOpened(const RunRow& row);
 
 /// The runs of a study in the order of its plan.
 class RunTableModel : public QAbstractTableModel
@@ -48,6 +50,8 @@ public:
     bool updateRow(const RunRow& row);
     const std::vector<RunRow>& rows() const { return m_rows; }
     int indexOf(const QString& id) const;
+    /// Order of two rows by a column, as numbers where it shows numbers.
+    bool less(int a, int b, Column column) const;
     int count(RunState state) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -195,7 +195,7 @@ void AdaptersPage::buildContent()
     connect(m_comparison, &ComparisonView::exportRequested, this, &AdaptersPage::exportRequested);
     for (FigureCard* card : m_stack->findChildren<FigureCard*>())
         connect(card, &FigureCard::helpRequested, this,
-                [this, card] { Q_EMIT helpRequested("figure-" + text(card->view()->figure().id)); });
+                [this, card] { Q_EMIT helpRequested(card->helpTopic()); });
     connect(m_comparison, &ComparisonView::failed, this, &AdaptersPage::failed);
     connect(m_folder, &AdapterFolderView::failed, this, &AdaptersPage::failed);
     connect(m_folder, &AdapterFolderView::openRequested, &context().workspace, &Workspace::open);

@@ -301,8 +301,11 @@ void ResultsControls::addShown(QVBoxLayout* layout)
 
 void ResultsControls::setOffer(const QStringList& kinds, int layers, bool hasTest)
 {
+    if (m_kindNames == kinds && m_layers == std::max(1, layers) && m_hasTest == hasTest)
+        return; // a finished run changes nothing of it, and new boxes would lose the focus
     m_layers = std::max(1, layers);
     m_kindNames = kinds;
+    m_hasTest = hasTest;
     m_writing = true;
     m_layerFrom->setRange(0, m_layers - 1);
     m_layerTo->setRange(0, m_layers - 1);

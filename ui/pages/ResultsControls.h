@@ -5,6 +5,7 @@
 #include "ui/frame/Context.h"
 
 #include <QWidget>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -77,6 +78,7 @@ private:
     QSpinBox* m_layerFrom = nullptr;
     QSpinBox* m_layerTo = nullptr;
     int m_layers = 1;
+    std::optional<bool> m_hasTest;
     QCheckBox* m_runs = nullptr;
     QCheckBox* m_fit = nullptr;
     QCheckBox* m_null = nullptr;

@@ -103,14 +103,15 @@ base::Status ResultsPage::exportFigure(const analysis::Figure& figure, const QSt
                                        const QString& path, const plot::RenderOptions& options) const
 {
     std::map<std::string, std::string> provenance;
-    for (const Shown& shown : m_shown) {
+    for (const StudyDocument* study : studiesToShow()) {
+        const analysis::StudyResults& results = study->results();
         // Side by side, a figure says which study it is of.
-        if (!figure.panel.empty() && figure.panel != shown.contents->results.name)
+        if (!figure.panel.empty() && figure.panel != results.name)
             continue;
-        provenance = shown.contents->results.provenance;
-        provenance["study"] = shown.contents->results.name;
-        provenance["dataset"] = shown.contents->results.dataset;
-        provenance["base_model"] = shown.contents->results.baseModel;
+        provenance = results.provenance;
+        provenance["study"] = results.name;
+        provenance["dataset"] = results.dataset;
+        provenance["base_model"] = results.baseModel;
         for (const auto& [name, text] : plot::describe(m_controls->settings()))
             provenance[name] = text;
         break;
@@ -120,7 +121,7 @@ base::Status ResultsPage::exportFigure(const analysis::Figure& figure, const QSt
 
 void ResultsPage::askReport()
 {
-    if (m_shown.empty())
+    if (!context().workspace.current())
         return;
     const QString folder =
         QFileDialog::getExistingDirectory(this, tr("Where the report goes"), context().settings.lastFolder());
@@ -132,22 +133,19 @@ void ResultsPage::askReport()
 
 void ResultsPage::writeReport(const QString& folder)
 {
-    if (m_shown.empty())
+    if (!context().workspace.current())
         return;
     plot::ReportOptions options;
     options.settings = m_controls->settings();
     std::vector<std::shared_ptr<const StudyContents>> studies;
-    for (const Shown& shown : m_shown)
-        studies.push_back(shown.contents);
+    for (const StudyDocument* study : studiesToShow())
+        studies.push_back(study->contents());
     const base::Status begun = context().jobs.start(
         Jobs::Kind::Report, tr("Writing the report"), this,
         [studies, folder, options](const base::StopToken& stop, const base::ProgressSink& progress) {
-            std::vector<std::unique_ptr<FigureSource>> sources;
             std::vector<const analysis::ResultsTable*> tables;
-            for (const auto& contents : studies) {
-                sources.push_back(std::make_unique<FigureSource>(*contents));
-                tables.push_back(&sources.back()->table());
-            }
+            for (const auto& contents : studies)
+                tables.push_back(&contents->figures->table());
             auto written =
                 tables.size() > 1
                     ? plot::writeComparisonReport(tables, folder.toStdString(), options, stop, progress)

@@ -10,19 +10,15 @@
 #include "ui/pages/FigureGrid.h"
 #include "ui/pages/RankAdvisorDialog.h"
 #include "ui/pages/ResultsControls.h"
+#include "ui/pages/RunTables.h"
 #include "ui/work/FigureSource.h"
 #include "ui/work/Workspace.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
-#include <QMenu>
-#include <QPushButton>
-#include <QSlider>
+#include <QJsonArray>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace deltarank::ui {
@@ -37,16 +33,20 @@ ResultsPage::ResultsPage(Context& context, QWidget* parent) : Page(context, pare
     connect(&m_later, &QTimer::timeout, this, &ResultsPage::rebuild);
     connect(m_controls, &ResultsControls::changed, this, &ResultsPage::rebuildSoon);
     connect(m_controls, &ResultsControls::axesChanged, this, [this] { m_grid->setAxes(m_controls->axes()); });
-    connect(m_controls, &ResultsControls::studiesChosen, this, [this](const QStringList& paths) {
-        m_beside = paths;
-        showStudy();
-    });
-    connect(&context.workspace, &Workspace::currentChanged, this, &ResultsPage::showStudy);
-    connect(&context.workspace, &Workspace::studiesChanged, this, &ResultsPage::showStudy);
+    connect(m_controls, &ResultsControls::studiesChosen, this, &ResultsPage::showBeside);
+    connect(&context.workspace, &Workspace::currentChanged, this, &ResultsPage::studyChanged);
+    connect(&context.workspace, &Workspace::studiesChanged, this, &ResultsPage::studyChanged);
     connect(&context.workspace, &Workspace::studyOpened, this, [this](StudyDocument* study) {
-        connect(study, &StudyDocument::changed, this, [this, study] {
-            if (this->context().workspace.current() == study || m_beside.contains(study->path()))
-                showStudy();
+        const auto isShown = [this, study] {
+            return this->context().workspace.current() == study || m_beside.contains(study->path());
+        };
+        connect(study, &StudyDocument::changed, this, [this, isShown] {
+            if (isShown())
+                studyChanged();
+        });
+        connect(study, &StudyDocument::selectionChanged, this, [this, isShown] {
+            if (isShown())
+                showSelection();
         });
     });
     showStudy();
@@ -146,103 +146,22 @@ void ResultsPage::buildContent()
     connect(m_grid, &FigureGrid::runsClicked, this,
             [this](const QStringList& runs) { selectRuns(QSet<QString>(runs.begin(), runs.end())); });
     connect(m_grid, &FigureGrid::runsSelected, this, &ResultsPage::selectRuns);
-    connect(m_grid, &FigureGrid::suggestionClicked, this, &ResultsPage::suggestionClicked);
+    connect(m_grid, &FigureGrid::suggestionClicked, this, &ResultsPage::followSuggestion);
     connect(m_grid, &FigureGrid::exportRequested, this, &ResultsPage::askExportOf);
     connect(m_grid, &FigureGrid::shownChanged, this, &ResultsPage::fillFits);
     connect(m_grid, &FigureGrid::helpRequested, this,
             [this](const QString& id) { Q_EMIT helpRequested("figure-" + id); });
 }
 
-QWidget* ResultsPage::buildSide()
-{
-    auto* side = new QWidget(m_splitter);
-    side->setMinimumWidth(250);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 12, 12, 12);
-    layout->setSpacing(8);
-
-    auto* fitPanel = new QFrame(side);
-    fitPanel->setProperty("role", "panel");
-    auto* fitLayout = new QVBoxLayout(fitPanel);
-    fitLayout->setContentsMargins(12, 8, 8, 8);
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(makeLabel(fitPanel, tr("Lines of best fit"), "heading"), 1);
-    QToolButton* copy = makeIconButton(fitPanel, context().icons.icon("copy", Icons::Tint::Quiet),
-                                       tr("Copy or save this table"));
-    copy->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(copy);
-    const std::pair<const char*, QString> styles[] = {
-        {"text", tr("As text")}, {"markdown", tr("As Markdown")}, {"latex", tr("As LaTeX")}};
-    for (const auto& [style, label] : styles)
-        connect(menu->addAction(label), &QAction::triggered, this,
-                [this, style = style] { copyFits(style); });
-    menu->addSeparator();
-    connect(menu->addAction(tr("Save as a file…")), &QAction::triggered, this, &ResultsPage::askTableFile);
-    copy->setMenu(menu);
-    bar->addWidget(copy);
-    fitLayout->addLayout(bar);
-    m_fits = new TextTableModel(this);
-    m_fitTable = makeTable(fitPanel, m_fits, tr("Lines of best fit"));
-    m_fitTable->setFrameShape(QFrame::NoFrame);
-    m_fitTable->horizontalHeader()->setMinimumSectionSize(30);
-    fitLayout->addWidget(m_fitTable);
-    QPushButton* advise = makeButton(fitPanel, tr("Which rank is enough…"));
-    advise->setIcon(context().icons.icon("plan"));
-    connect(advise, &QPushButton::clicked, context().actions.action("results.advise"), &QAction::trigger);
-    fitLayout->addWidget(advise);
-    layout->addWidget(fitPanel, 1);
-
-    auto* runPanel = new QFrame(side);
-    runPanel->setProperty("role", "panel");
-    auto* runLayout = new QVBoxLayout(runPanel);
-    runLayout->setContentsMargins(12, 8, 8, 8);
-    auto* runBar = new QHBoxLayout;
-    m_selectionTitle = makeLabel(runPanel, tr("Selection"), "heading");
-    runBar->addWidget(m_selectionTitle, 1);
-    auto* clear = makeIconButton(runPanel, context().icons.icon("close", Icons::Tint::Quiet),
-                                 tr("Clear the selection"));
-    connect(clear, &QToolButton::clicked, this, &ResultsPage::clearSelection);
-    runBar->addWidget(clear);
-    runLayout->addLayout(runBar);
-    m_runs = new RunTableModel(this);
-    m_chosen = new RunFilterModel(this);
-    m_chosen->setSourceModel(m_runs);
-    m_chosen->setIds(QSet<QString>());
-    m_runTable = makeTable(runPanel, m_chosen, tr("Selected runs"));
-    m_runTable->setSortingEnabled(true);
-    m_runTable->sortByColumn(RunTableModel::Value, Qt::AscendingOrder);
-    for (const int column : {RunTableModel::State, RunTableModel::Sweep, RunTableModel::Speed,
-                             RunTableModel::Time, RunTableModel::Id})
-        m_runTable->hideColumn(column);
-    m_runTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    runLayout->addWidget(m_runTable);
-    m_openRun = makeButton(runPanel, tr("Open the spectrum"));
-    m_openRun->setIcon(context().icons.icon("spectrum"));
-    runLayout->addWidget(m_openRun);
-    layout->addWidget(runPanel, 1);
-    connect(m_openRun, &QPushButton::clicked, this, &ResultsPage::openSelectedRun);
-    connect(m_runTable, &QTableView::doubleClicked, this, &ResultsPage::openSelectedRun);
-    selectRuns({});
-    return side;
-}
-
-void ResultsPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    placeSide();
-}
-
-/// Where a lab or the help leaves little width, the figures need it more than the tables do.
-void ResultsPage::placeSide()
-{
-    constexpr int roomForBoth = 1000;
-    m_side->setVisible(m_sideChoice.value_or(width() >= roomForBoth));
-}
-
 void ResultsPage::activate()
 {
-    if (m_stale)
-        rebuild();
+    catchUp();
+}
+
+void ResultsPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    catchUp();
 }
 
 void ResultsPage::rebuildSoon()
@@ -253,65 +172,100 @@ void ResultsPage::rebuildSoon()
         m_later.start();
 }
 
+/// What nobody sees is brought up to date when the page comes to the front.
+void ResultsPage::studyChanged()
+{
+    m_behind = true;
+    if (isVisible() || !context().workspace.current())
+        showStudy();
+}
+
+void ResultsPage::catchUp()
+{
+    if (m_behind)
+        showStudy();
+    m_grid->setSelectedRuns(m_selected);
+    if (m_stale)
+        rebuild();
+}
+
 void ResultsPage::showStudy()
 {
+    m_behind = false;
     const StudyDocument* study = context().workspace.current();
+    const QString path = study ? study->path() : QString();
+    const bool other = m_sessionOf != path;
+    QJsonObject remembered;
+    if (other) {
+        saveSession(); // of the study that is left
+        m_sessionOf = path;
+        m_zooms.reset();
+        for (int i = 0; i < m_grid->count(); ++i)
+            m_grid->card(i)->view()->forgetZoom();
+        remembered = session();
+        if (remembered.contains("beside"))
+            m_beside = QVariant(remembered["beside"].toArray().toVariantList()).toStringList();
+    }
     offerStudies();
     if (!study) {
         m_grid->setChoices({}, {});
         m_grid->setPanels(1, {});
         m_shown.clear();
         m_stack->setCurrentIndex(0);
+        showSelection();
         return;
     }
-    const bool other = m_sessionOf != study->path();
-    // Sources of contents that did not change are kept: arranging the spectra of a large study takes a while.
     std::vector<Shown> shown;
     std::vector<RunRow> rows;
     for (const StudyDocument* one : studiesToShow()) {
-        const auto known = std::find_if(m_shown.begin(), m_shown.end(), [&](const Shown& old) {
-            return old.path == one->path() && old.contents == one->contents();
-        });
-        if (known != m_shown.end())
-            shown.push_back(std::move(*known));
-        else
-            shown.push_back({one->path(), one->contents(), std::make_unique<FigureSource>(*one->contents())});
+        shown.push_back({one->path(), one->contents()});
         rows.insert(rows.end(), one->rows().begin(), one->rows().end());
     }
+    if (shown == m_shown && !other)
+        return;
     m_shown = std::move(shown);
-    m_runs->setRows(std::move(rows));
-    const FigureSource& first = *m_shown.front().source;
+    {
+        const QScopedValueRollback<bool> listing(m_listing, true);
+        m_runs->setRows(std::move(rows));
+        selectIds(*m_runTable, m_selected);
+    }
+    const FigureSource& first = *m_shown.front().contents->figures;
     m_controls->setOffer(first.kinds(), first.layers(), first.hasTest());
     m_grid->setChoices(first.choices(), [this](const QString& id) {
-        return m_shown.front().source->figure(id, m_controls->settings());
+        return m_shown.front().contents->figures->figure(id, m_controls->settings());
     });
     m_grid->setPanels(static_cast<int>(m_shown.size()), [this](const QString& id) {
         std::vector<const analysis::ResultsTable*> tables;
         for (const Shown& one : m_shown)
-            tables.push_back(&one.source->table());
+            tables.push_back(&one.contents->figures->table());
         return analysis::sideBySide(tables, id.toStdString(), m_controls->settings()).figures;
     });
     m_stack->setCurrentIndex(1);
+    bool restored = false;
     if (other) {
-        m_sessionOf = study->path();
-        clearSelection();
         analysis::AnalysisSettings settings = m_controls->settings();
         settings.overlayDataset = analysis::publishedDatasetOf(study->results().dataset);
         settings.overlay = !settings.overlayDataset.empty();
         settings.layerTo = -1;
         settings.exploratory = false;
         m_controls->setSettings(settings);
-        restoreSession();
+        restored = restoreSession(remembered);
     }
-    rebuildSoon();
+    showSelection();
+    if (!restored)
+        rebuildSoon();
 }
 
-/// The current study, and after it the open ones that were chosen to stand beside it.
-std::vector<const StudyDocument*> ResultsPage::studiesToShow() const
+/// The current study, and after it the open ones that were chosen to stand beside it; none where none is
+/// open.
+std::vector<StudyDocument*> ResultsPage::studiesToShow() const
 {
-    std::vector<const StudyDocument*> all{context().workspace.current()};
+    StudyDocument* current = context().workspace.current();
+    if (!current)
+        return {};
+    std::vector<StudyDocument*> all{current};
     for (const auto& study : context().workspace.studies())
-        if (study.get() != all.front() && m_beside.contains(study->path()))
+        if (study.get() != current && m_beside.contains(study->path()))
             all.push_back(study.get());
     return all;
 }
@@ -329,21 +283,26 @@ void ResultsPage::offerStudies()
 void ResultsPage::showBeside(const QStringList& paths)
 {
     m_beside = paths;
-    showStudy();
+    studyChanged();
 }
 
 const FigureSource* ResultsPage::source() const
 {
-    return m_shown.empty() ? nullptr : m_shown.front().source.get();
+    const StudyDocument* study = context().workspace.current();
+    return study ? study->contents()->figures.get() : nullptr;
 }
 
 void ResultsPage::rebuild()
 {
+    if (m_behind)
+        showStudy();
     m_later.stop();
     if (m_shown.empty())
         return;
     m_stale = false;
     m_grid->rebuild();
+    if (m_zooms && m_zooms->panels == m_grid->panels())
+        restoreZooms();
     fillFits();
     Q_EMIT shownChanged();
 }
@@ -397,45 +356,36 @@ void ResultsPage::fillFits()
             column, m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 19);
 }
 
-void ResultsPage::selectRuns(const QSet<QString>& runs)
+/// Buttons of figures that cannot be drawn. What is about settings is done here, the rest elsewhere.
+void ResultsPage::followSuggestion(const QString& id)
 {
-    m_selected = runs;
-    if (m_grid)
-        m_grid->setSelectedRuns(runs);
-    m_chosen->setIds(runs);
-    m_selectionTitle->setText(
-        runs.isEmpty() ? tr("Selection") : tr("%n run(s) selected", nullptr, static_cast<int>(runs.size())));
-    m_openRun->setEnabled(!runs.isEmpty());
-    m_openRun->setToolTip(
-        runs.isEmpty() ? tr("Click a point of a figure, or hold Shift and drag over several.") : QString());
-    if (!runs.isEmpty() && m_chosen->rowCount() > 0)
-        m_runTable->selectRow(0);
-    Q_EMIT shownChanged();
-}
-
-void ResultsPage::openSelectedRun()
-{
-    const QModelIndexList rows = m_runTable->selectionModel()->selectedRows();
-    if (m_chosen->rowCount() == 0)
+    analysis::AnalysisSettings settings = m_controls->settings();
+    if (id == "show-all-layers") {
+        settings.layerFrom = 0;
+        settings.layerTo = -1;
+    } else if (id == "show-all-matrices") {
+        settings.kinds.clear();
+    } else if (id == "use-validation-accuracy") {
+        settings.accuracy = analysis::AccuracyKind::Best;
+    } else if (id == "run-study" && !context().actions.action("runs.start")->isEnabled()) {
+        context().actions.action("go.runs")->trigger(); // it is running, or says there why it cannot
         return;
-    const QModelIndex index = rows.isEmpty() ? m_chosen->index(0, 0) : rows.first();
-    const QString id = index.data(RunTableModel::IdRole).toString();
-    for (const Shown& shown : m_shown)
-        if (std::any_of(shown.contents->rows.begin(), shown.contents->rows.end(),
-                        [&](const RunRow& row) { return row.id == id; })) {
-            Q_EMIT openRunRequested(shown.path + "/runs/" + id + ".h5");
-            return;
-        }
+    } else {
+        Q_EMIT suggestionClicked(id);
+        return;
+    }
+    m_controls->setSettings(settings);
 }
 
 void ResultsPage::showAdvice()
 {
     const StudyDocument* study = context().workspace.current();
-    if (!study || m_shown.empty())
+    if (!study)
         return;
     // The dialog's study stays, whatever is read anew meanwhile.
-    const FigureSource source(*study->contents());
-    RankAdvisorDialog dialog(context(), study->path(), source.table(), m_controls->settings(), this);
+    const std::shared_ptr<const StudyContents> contents = study->contents();
+    RankAdvisorDialog dialog(context(), study->path(), contents->figures->table(), m_controls->settings(),
+                             this);
     connect(&dialog, &RankAdvisorDialog::verifyRequested, this, &ResultsPage::runStudyRequested);
     dialog.exec();
 }

@@ -8,6 +8,7 @@
 #include "ui/models/TextTableModel.h"
 #include "ui/work/StudyDocument.h"
 
+#include <QJsonObject>
 #include <QPointer>
 #include <QSet>
 #include <QTimer>
@@ -41,6 +42,7 @@ public:
     FigureGrid* grid() const { return m_grid; }
     ResultsControls* controls() const { return m_controls; }
     const QSet<QString>& selectedRuns() const { return m_selected; }
+    /// Selects runs of the shown studies, everywhere.
     void selectRuns(const QSet<QString>& runs);
     void clearSelection() { selectRuns({}); }
     /// Open studies that stand beside the current one, by path.
@@ -48,7 +50,7 @@ public:
     const QStringList& beside() const { return m_beside; }
     /// Of the current study; null where none is open.
     const FigureSource* source() const;
-    /// Builds the figures now rather than with the next turn of the event loop.
+    /// Builds the figures now rather than with the next turn of the event loop, or when the page is seen.
     void rebuild();
     const TextTableModel& fits() const { return *m_fits; }
     /// Writes one figure. @param format "png", "svg", "pdf" or "csv"
@@ -74,19 +76,30 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void placeSide();
     void buildContent();
     QWidget* buildSide();
+    QWidget* buildFitPanel(QWidget* side);
+    QWidget* buildRunPanel(QWidget* side);
     void addActions();
+    void studyChanged();
     void showStudy();
+    void catchUp();
     void offerStudies();
-    std::vector<const StudyDocument*> studiesToShow() const;
+    std::vector<StudyDocument*> studiesToShow() const;
     void rebuildSoon();
-    void restoreSession();
+    QJsonObject session() const;
+    bool restoreSession(const QJsonObject& session);
+    void restoreZooms();
     void fillFits();
+    void showSelection();
+    void listSelection();
+    void chooseListed();
     void openSelectedRun();
+    void followSuggestion(const QString& id);
     void askReport();
     void askTableFile();
     void showAdvice();
@@ -105,17 +118,29 @@ private:
     RunTableModel* m_runs = nullptr;
     RunFilterModel* m_chosen = nullptr;
     QTimer m_later;
-    QSet<QString> m_selected;
+    QSet<QString> m_selected; ///< of all shown studies
+    bool m_selecting = false; ///< the studies are being told of a new selection, one after the other
+    bool m_choosing = false;  ///< among the listed runs, which stay listed
+    bool m_listing = false;   ///< the list changes, not the choice
     struct Shown
     {
         QString path;
         std::shared_ptr<const StudyContents> contents;
-        std::unique_ptr<FigureSource> source;
+        bool operator==(const Shown&) const = default;
     };
     std::vector<Shown> m_shown; ///< the current study first
     QStringList m_beside;       ///< paths of studies that stand beside the current one while they are open
+    bool m_behind = false;      ///< what is open has changed since it was last shown
     bool m_stale = false;       ///< the figures are older than the study or the settings
     QString m_sessionOf;
+    /// Zooms belong to one layout: they wait until as many studies stand side by side.
+    struct Zooms
+    {
+        int panels = 1;
+        QStringList zooms;
+        int maximised = -1;
+    };
+    std::optional<Zooms> m_zooms;
 };
 
 } // namespace deltarank::ui

@@ -7,8 +7,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSplitter>
+#include <utility>
 
-/// What the results page remembers of each study: figures, zooms, settings.
+/// What the results page remembers of each study: figures, zooms, settings, the studies beside it.
 namespace deltarank::ui {
 
 namespace {
@@ -74,32 +75,43 @@ void readSettings(const QJsonObject& json, analysis::AnalysisSettings& settings)
 
 void ResultsPage::saveSession() const
 {
-    context().settings.setState("resultsSplitter", m_splitter->saveState());
     if (m_sessionOf.isEmpty())
         return;
-    QJsonArray zooms;
+    context().settings.setState("resultsSplitter", m_splitter->saveState());
+    Zooms zooms{m_grid->panels(), {}, m_grid->maximised()};
     for (int i = 0; i < m_grid->count(); ++i)
-        zooms.append(m_grid->card(i)->view()->zoom());
+        zooms.zooms << m_grid->card(i)->view()->zoom();
+    if (m_zooms) // not shown yet
+        zooms = *m_zooms;
     const AxisChoice axes = m_controls->axes();
     const QJsonObject session{{"figures", QJsonArray::fromStringList(m_grid->shown())},
                               {"rows", QJsonArray::fromStringList(m_grid->shownRows())},
-                              {"zooms", zooms},
+                              {"beside", QJsonArray::fromStringList(m_beside)},
+                              {"panels", zooms.panels},
+                              {"zooms", QJsonArray::fromStringList(zooms.zooms)},
                               {"settings", settingsJson(m_controls->settings())},
                               {"log_x", axes.x.has_value()},
                               {"log_y", axes.y.has_value()},
-                              {"maximised", m_grid->maximised()}};
+                              {"maximised", zooms.maximised}};
     context().settings.setValue(keyOf(m_sessionOf),
                                 QString::fromUtf8(QJsonDocument(session).toJson(QJsonDocument::Compact)));
 }
 
-void ResultsPage::restoreSession()
+/// What was saved of the study; empty if nothing was.
+QJsonObject ResultsPage::session() const
+{
+    return QJsonDocument::fromJson(context().settings.value(keyOf(m_sessionOf), {}).toUtf8()).object();
+}
+
+/// False where there is nothing to restore; else the figures are there.
+bool ResultsPage::restoreSession(const QJsonObject& session)
 {
     if (const QByteArray state = context().settings.state("resultsSplitter"); !state.isEmpty())
         m_splitter->restoreState(state);
-    const QJsonObject session =
-        QJsonDocument::fromJson(context().settings.value(keyOf(m_sessionOf), {}).toUtf8()).object();
+    if (m_grid->maximised() != -1)
+        m_grid->setMaximised(-1); // of the study before
     if (session.isEmpty())
-        return;
+        return false;
     analysis::AnalysisSettings settings = m_controls->settings();
     readSettings(session["settings"].toObject(), settings);
     m_controls->setSettings(settings);
@@ -116,12 +128,19 @@ void ResultsPage::restoreSession()
         return all;
     };
     m_grid->setShown(strings("figures"), strings("rows"));
-    m_grid->setMaximised(-1); // all figures are there before they are zoomed
+    m_zooms = Zooms{session["panels"].toInt(1), strings("zooms"), session["maximised"].toInt(-1)};
     rebuild();
-    const QStringList zooms = strings("zooms");
-    for (int i = 0; i < m_grid->count() && i < zooms.size(); ++i)
-        m_grid->card(i)->view()->setZoom(zooms[i]);
-    m_grid->setMaximised(std::clamp(session["maximised"].toInt(-1), -1, m_grid->count() - 1));
+    return true;
+}
+
+/// Once all figures are there: only then can they be zoomed.
+void ResultsPage::restoreZooms()
+{
+    const Zooms zooms = *std::exchange(m_zooms, std::nullopt);
+    for (int i = 0; i < m_grid->count() && i < zooms.zooms.size(); ++i)
+        m_grid->card(i)->view()->setZoom(zooms.zooms[i]);
+    if (zooms.maximised >= 0)
+        m_grid->setMaximised(std::min(zooms.maximised, m_grid->count() - 1));
 }
 
 } // namespace deltarank::ui

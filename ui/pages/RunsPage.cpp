@@ -7,6 +7,7 @@
 #include "ui/frame/EmptyState.h"
 #include "ui/frame/Widgets.h"
 #include "ui/pages/RunDelegate.h"
+#include "ui/pages/RunTables.h"
 #include "ui/work/FigureSource.h"
 #include "ui/work/RunController.h"
 #include "ui/work/Workspace.h"
@@ -19,17 +20,19 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace deltarank::ui {
 
 namespace {
-constexpr int curveLimit = 8; ///< curves drawn at once
+constexpr std::size_t curveLimit = 8; ///< curves drawn at once
 }
 
 RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
@@ -82,14 +85,13 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
 
     m_later.setSingleShot(true);
     m_later.setInterval(100);
-    connect(&m_later, &QTimer::timeout, this, &RunsPage::updateCurves);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this] { m_later.start(); });
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
-        if (const StudyDocument* study = this->context().workspace.current())
-            Q_EMIT openRunRequested(study->path() + "/runs/" + index.data(RunTableModel::IdRole).toString() +
-                                    ".h5");
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        if (isVisible()) // else when the page comes to the front
+            updateCurves();
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::selectRows);
+    connect(m_table, &QTableView::doubleClicked, this, &RunsPage::open);
+    onEnter(m_table, [this] { open(m_table->currentIndex()); });
     connect(&runs, &RunController::historyGrew, this, [this] {
         if (!m_later.isActive())
             m_later.start();
@@ -154,10 +156,13 @@ QWidget* RunsPage::buildHead()
     m_state->addItem(tr("All runs"), -1);
     for (const RunState state : {RunState::Done, RunState::Working, RunState::Waiting, RunState::Failed})
         m_state->addItem(stateName(state), static_cast<int>(state));
-    connect(m_words, &QLineEdit::textChanged, m_filter, &RunFilterModel::setWords);
+    connect(m_words, &QLineEdit::textChanged, this,
+            [this](const QString& words) { filter([&] { m_filter->setWords(words); }); });
     connect(m_state, &QComboBox::currentIndexChanged, this, [this] {
         const int state = m_state->currentData().toInt();
-        m_filter->setState(state < 0 ? std::nullopt : std::optional(static_cast<RunState>(state)));
+        filter([&] {
+            m_filter->setState(state < 0 ? std::nullopt : std::optional(static_cast<RunState>(state)));
+        });
     });
     second->addWidget(m_words, 1);
     second->addWidget(m_state);
@@ -185,6 +190,8 @@ QWidget* RunsPage::buildLower()
         connect(card, &FigureCard::exportRequested, this, [this, card](const QString& format) {
             Q_EMIT exportRequested(card->view()->figure(), format);
         });
+        connect(card, &FigureCard::helpRequested, this,
+                [this, card] { Q_EMIT helpRequested(card->helpTopic()); });
         lower->addWidget(card);
     }
     auto* logPanel = new QFrame(lower);
@@ -231,9 +238,15 @@ void RunsPage::connectStudy(StudyDocument* study)
     });
     connect(study, &StudyDocument::rowChanged, this, [this, study](const RunRow& row) {
         if (context().workspace.current() == study) {
+            // A row that the filter leaves out now is no choice of anyone.
+            const QScopedValueRollback<bool> showing(m_showing, true);
             m_model->updateRow(row);
             updateSummary();
         }
+    });
+    connect(study, &StudyDocument::selectionChanged, this, [this, study] {
+        if (context().workspace.current() == study)
+            showSelection();
     });
 }
 
@@ -243,19 +256,53 @@ void RunsPage::showStudy()
     m_stack->setCurrentIndex(study ? 1 : 0);
     if (!study)
         return;
-    QSet<QString> chosen;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
-        chosen.insert(index.data(RunTableModel::IdRole).toString());
-    m_model->setRows(study->rows());
-    QItemSelection selection;
-    for (int row = 0; row < m_filter->rowCount(); ++row) {
-        const QModelIndex index = m_filter->index(row, 0);
-        if (chosen.contains(index.data(RunTableModel::IdRole).toString()))
-            selection.select(index, index);
+    {
+        const QScopedValueRollback<bool> showing(m_showing, true);
+        m_model->setRows(study->rows());
     }
-    m_table->selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    showSelection();
     updateSummary();
+}
+
+void RunsPage::filter(const std::function<void()>& change)
+{
+    {
+        const QScopedValueRollback<bool> showing(m_showing, true);
+        change();
+    }
+    showSelection();
+}
+
+/// Whoever selected: the table and the curves follow.
+void RunsPage::showSelection()
+{
+    const StudyDocument* study = context().workspace.current();
+    if (study && !m_choosing) {
+        const QScopedValueRollback<bool> showing(m_showing, true);
+        selectIds(*m_table, study->selectedRuns());
+    }
     m_later.start();
+}
+
+void RunsPage::selectRows()
+{
+    StudyDocument* study = context().workspace.current();
+    if (!study || m_showing)
+        return;
+    const QScopedValueRollback<bool> choosing(m_choosing, true);
+    study->selectRuns(selectedIds(*m_table));
+}
+
+void RunsPage::open(const QModelIndex& index)
+{
+    const StudyDocument* study = context().workspace.current();
+    if (!study || !index.isValid())
+        return;
+    const RunRow& row = m_model->rows()[static_cast<std::size_t>(m_filter->mapToSource(index).row())];
+    if (const QString why = whyNotOpened(row); !why.isEmpty())
+        Q_EMIT told(why);
+    else
+        Q_EMIT openRunRequested(study->path() + "/runs/" + row.id + ".h5");
 }
 
 void RunsPage::updateSummary()
@@ -284,6 +331,8 @@ void RunsPage::updateCurves()
     std::vector<NamedHistory> chosen;
     const StudyDocument* study = context().workspace.current();
     const auto add = [&](const RunRow& row) {
+        if (chosen.size() >= curveLimit)
+            return;
         NamedHistory history;
         history.id = row.id;
         history.name = QStringLiteral("%1 %2 #%3")
@@ -292,15 +341,21 @@ void RunsPage::updateCurves()
         const auto live = m_runs.liveHistories().constFind(row.id);
         if (live != m_runs.liveHistories().constEnd())
             history.points = *live;
-        else if (study)
-            for (const analysis::RunSummary& run : study->results().runs)
-                if (text(run.id) == row.id)
-                    history.points = run.history;
-        if (!history.points.empty() && chosen.size() < curveLimit)
+        else if (study) {
+            const auto& runs = study->results().runs;
+            const auto run =
+                std::find_if(runs.begin(), runs.end(),
+                             [id = row.id.toStdString()](const auto& one) { return one.id == id; });
+            if (run != runs.end())
+                history.points = run->history;
+        }
+        if (!history.points.empty())
             chosen.push_back(std::move(history));
     };
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
-        add(m_model->rows()[static_cast<std::size_t>(m_filter->mapToSource(index).row())]);
+    if (study && !study->selectedRuns().isEmpty())
+        for (const RunRow& row : m_model->rows())
+            if (row.state != RunState::Waiting && study->selectedRuns().contains(row.id))
+                add(row);
     // Without a choice: what is being trained, else the last runs that were.
     if (chosen.empty())
         for (const RunRow& row : m_model->rows())

@@ -4,6 +4,7 @@
 #include "ui/models/RunFilterModel.h"
 
 #include <QTimer>
+#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -37,11 +38,18 @@ public:
 Q_SIGNALS:
     void openRunRequested(const QString& path);
     void exportRequested(const analysis::Figure& figure, const QString& format);
+    void helpRequested(const QString& topic);
+    void told(const QString& sentence);
 
 private:
     QWidget* buildHead();
     QWidget* buildLower();
     void showStudy();
+    /// Filters the table; runs that it leaves out stay selected.
+    void filter(const std::function<void()>& change);
+    void showSelection();
+    void selectRows();
+    void open(const QModelIndex& index);
     void connectStudy(StudyDocument* study);
     void updateCurves();
     void updateSummary();
@@ -53,6 +61,8 @@ private:
     RunTableModel* m_model;
     RunFilterModel* m_filter;
     QTableView* m_table = nullptr;
+    bool m_showing = false;  ///< the table follows the selection
+    bool m_choosing = false; ///< the selection follows the table
     QLineEdit* m_words = nullptr;
     QComboBox* m_state = nullptr;
     QLabel* m_title = nullptr;

@@ -50,6 +50,8 @@ public:
                 [result, receiver, done = std::move(done), current, job]() mutable {
                     if (receiver && *current == job)
                         done(std::move(*result));
+                    else // what nobody wants any more may be large: it is not freed in the event loop
+                        backgroundPool().start([dropped = std::move(result)] {});
                 },
                 Qt::QueuedConnection);
         });

@@ -22,31 +22,24 @@ std::shared_ptr<const analysis::PublishedResults> published()
 
 } // namespace
 
-FigureSource::FigureSource(const StudyContents& contents)
-    : m_table(std::make_unique<analysis::ResultsTable>(contents.results, published()))
-{}
+FigureSource::FigureSource(const analysis::StudyResults& results)
+    : m_table(std::make_unique<analysis::ResultsTable>(results, published()))
+{
+    for (const analysis::FigureChoice& choice : analysis::figureChoices(*m_table))
+        m_choices.append({text(choice.id), coreText(choice.title)});
+    for (const std::string& kind : m_table->kinds())
+        m_kinds << text(kind);
+    const auto& runs = m_table->results().runs;
+    m_hasTest = std::any_of(runs.begin(), runs.end(), [](const analysis::RunSummary& run) {
+        return run.metrics.contains("test_accuracy");
+    });
+}
 
 FigureSource::~FigureSource() = default;
-
-QList<FigureGrid::Choice> FigureSource::choices() const
-{
-    QList<FigureGrid::Choice> all;
-    for (const analysis::FigureChoice& choice : analysis::figureChoices(*m_table))
-        all.append({text(choice.id), coreText(choice.title)});
-    return all;
-}
 
 analysis::Figure FigureSource::figure(const QString& id, const analysis::AnalysisSettings& settings) const
 {
     return analysis::makeFigure(*m_table, id.toStdString(), settings);
-}
-
-QStringList FigureSource::kinds() const
-{
-    QStringList names;
-    for (const std::string& kind : m_table->kinds())
-        names << text(kind);
-    return names;
 }
 
 int FigureSource::layers() const
@@ -54,11 +47,9 @@ int FigureSource::layers() const
     return m_table->lastLayer() + 1;
 }
 
-bool FigureSource::hasTest() const
+void arrange(StudyContents& contents)
 {
-    const auto& runs = m_table->results().runs;
-    return std::any_of(runs.begin(), runs.end(),
-                       [](const analysis::RunSummary& run) { return run.metrics.contains("test_accuracy"); });
+    contents.figures = std::make_shared<const FigureSource>(contents.results);
 }
 
 } // namespace deltarank::ui

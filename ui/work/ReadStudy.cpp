@@ -3,6 +3,7 @@
 #include "study/StudySpecJson.h"
 #include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
+#include "ui/work/FigureSource.h"
 #include "ui/work/Reading.h"
 
 #include <QFileInfo>
@@ -93,8 +94,10 @@ base::Result<StudyContents> readStudy(const QString& path,
     results.provenance = {{"program_version", DELTARANK_VERSION},
                           {"model_sha256", spec.model.sha256},
                           {"dataset_fingerprint", spec.dataset.fingerprint}};
-    if (!store->plan())
+    if (!store->plan()) {
+        arrange(contents);
         return contents;
+    }
 
     const study::Plan& plan = *store->plan();
     results.plannedRuns = static_cast<int>(plan.runs.size());
@@ -138,6 +141,7 @@ base::Result<StudyContents> readStudy(const QString& path,
         }
         contents.rows.push_back(std::move(row));
     }
+    arrange(contents);
     return contents;
 }
 

@@ -204,7 +204,9 @@ private Q_SLOTS:
                 const Figure figure = makeFigure(*table, choice.id, {});
                 if (figure.isEmpty()) {
                     QVERIFY2(figure.empty->reason.ends_with("."), choice.id.c_str());
-                    QVERIFY(!figure.empty->suggestion.empty() && !figure.empty->suggestionId.empty());
+                    QCOMPARE(figure.empty->suggestion.empty(), figure.empty->suggestionId.empty());
+                    // Of a study that is done, more running fills no figure.
+                    QVERIFY(!figure.empty->suggestion.empty() || table == &loraOnly);
                 } else {
                     QVERIFY2(table == &loraOnly, choice.id.c_str());
                 }
@@ -216,7 +218,38 @@ private Q_SLOTS:
         AnalysisSettings test;
         test.accuracy = AccuracyKind::Test;
         QCOMPARE(makeFigure(ResultsTable(synthetic::study({})), "accuracy-classes", test).empty->suggestionId,
-                 std::string("change-settings"));
+                 std::string("use-validation-accuracy"));
+    }
+    void buttonsOfEmptyFiguresDoWhatTheySay()
+    {
+        StudyResults results = synthetic::study({});
+        results.plannedRuns = static_cast<int>(results.runs.size());
+        for (RunSummary& run : results.runs)
+            for (study::SpectrumRecord& spectrum : run.spectra)
+                spectrum.evaluations.clear();
+        const auto steps = [&results] { return makeFigure(ResultsTable(results), "cutoff-step", {}); };
+        QVERIFY(steps().isEmpty());
+        QVERIFY2(steps().empty->suggestionId.empty(), "all runs are done: there is nothing to run");
+        ++results.plannedRuns;
+        QCOMPARE(steps().empty->suggestionId, std::string("run-study"));
+
+        for (RunSummary& run : results.runs)
+            std::erase_if(run.spectra, [](const study::SpectrumRecord& spectrum) {
+                return spectrum.kind == "value" || spectrum.layer == 0;
+            });
+        results.runs.front().spectra.push_back({});
+        results.runs.front().spectra.back().kind = "value";
+        results.runs.front().spectra.back().layer = 0;
+        results.runs.front().spectra.back().final = {0, 0};
+        const ResultsTable table(results);
+        AnalysisSettings settings;
+        settings.layerTo = 0;
+        QCOMPARE(makeFigure(table, "cutoff-layer", settings).empty->suggestionId,
+                 std::string("show-all-layers"));
+        settings.layerTo = -1;
+        settings.kinds = {"value"};
+        QCOMPARE(makeFigure(table, "cutoff-layer", settings).empty->suggestionId,
+                 std::string("show-all-matrices"));
     }
     void studiesSideBySideShareTheirRange()
     {
