@@ -893,10 +893,6 @@ Rang %3, Skalierung %4</translation>
         <translation>Es gibt keine Abbildung namens „%1“.</translation>
     </message>
     <message>
-        <source>Choose another figure</source>
-        <translation>Andere Abbildung wählen</translation>
-    </message>
-    <message>
         <source>Singular values</source>
         <translation>Singulärwerte</translation>
     </message>
@@ -919,10 +915,6 @@ Rang %3, Skalierung %4</translation>
     <message>
         <source>All singular values are zero: ΔW = 0.</source>
         <translation>Alle Singulärwerte sind null: ΔW = 0.</translation>
-    </message>
-    <message>
-        <source>Choose a matrix</source>
-        <translation>Matrix wählen</translation>
     </message>
     <message>
         <source>Cumulative energy</source>
@@ -4319,6 +4311,10 @@ Rang %3, Skalierung %4</translation>
     <message>
         <source>accuracy</source>
         <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Show all matrices</source>
+        <translation>Alle Matrizen zeigen</translation>
     </message>
 </context>
 <context>

@@ -124,10 +124,12 @@ private Q_SLOTS:
         QVERIFY(m_window->workspace().current() != study());
         m_window->workspace().close(m_window->workspace().current());
         QCOMPARE(m_window->workspace().current(), study());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            std::all_of(study()->rows().begin(), study()->rows().end(),
-                        [](const RunRow& row) { return row.accuracy || row.nullControl; }),
-            30000);
+        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(study()->rows().begin(), study()->rows().end(),
+                                             [](const RunRow& row) {
+                                                 return row.accuracy ||
+                                                        row.nullControl != study::NullControl::None;
+                                             }),
+                                 30000);
     }
 
     void thresholdMovesTheFigures()
