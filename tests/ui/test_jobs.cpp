@@ -37,6 +37,8 @@ private Q_SLOTS:
     void cleanup()
     {
         m_go->release(100);
+        if (m_window)
+            QTRY_VERIFY(jobs().isEmpty());
         m_window.reset();
         backgroundPool().waitForDone();
     }

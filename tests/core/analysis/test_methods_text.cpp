@@ -51,8 +51,8 @@ private Q_SLOTS:
     {
         const auto text = methodsText(ofPreset("sound-arxiv", "arxiv"), {});
         for (const char* part : {"shared classes, samples and seed", "same number of samples", "alpha/r)",
-                                 "had not improved for 5 evaluations", "lowest validation loss", "head 0.001",
-                                 "(Clement et al., 2019)"})
+                                 "had not improved for 5 evaluations", "highest validation accuracy",
+                                 "head 0.001", "(Clement et al., 2019)"})
             QVERIFY2(has(text.markdown, part), part);
         QVERIFY(!has(text.markdown, "Kalajdzievski"));
     }
