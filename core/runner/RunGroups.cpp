@@ -97,6 +97,7 @@ private:
         std::iota(groups.begin(), groups.end(), 0);
         if (m_options.shard)
             groups = study::shareOf(m_plan, m_options.shard->index, m_options.shard->count);
+        m_groups = groups;
         for (int group : groups) {
             bool open = false;
             for (int run : m_plan.groups[static_cast<std::size_t>(group)]) {
@@ -138,6 +139,13 @@ private:
         event.device = m_device;
         event.secondsLeft =
             m_timeLeft.left(m_pending, m_current, m_current ? working() : 0, m_share, m_shareBefore);
+        // The same estimate for everything, as if nothing were done; runs differ too much to be counted.
+        const double all = m_timeLeft.left(m_groups, nullptr, 0, 0);
+        event.share = m_pending.empty() && !m_current     ? 1
+                      : all > 0 && event.secondsLeft >= 0 ? std::clamp(1 - event.secondsLeft / all, 0.0, 1.0)
+                      : m_outcome.total > 0
+                          ? static_cast<double>(m_outcome.done + m_outcome.failed) / m_outcome.total
+                          : 0;
         return event;
     }
     void emit(const StudyEvent& event) const
@@ -152,9 +160,8 @@ private:
 
     void onEvent(const std::vector<int>& runs, const train::TrainEvent& told)
     {
-        const study::PlannedRun& first = planned(runs.front());
-        const double training = first.cost > 0 ? 1 - first.finishCost / first.cost : 1;
-        m_share = told.steps > 0 ? training * told.step / told.steps : m_share;
+        if (told.steps > 0)
+            m_share = m_timeLeft.shareOf(runs, told.step, told.steps);
         if (told.kind == train::TrainEvent::Kind::Resumed)
             m_shareBefore = m_share;
         if (told.kind == train::TrainEvent::Kind::Resumed || told.kind == train::TrainEvent::Kind::Note) {
@@ -325,6 +332,7 @@ private:
     TimeLeft m_timeLeft;
     study::Heartbeat m_heartbeat;
     RunOutcome m_outcome;
+    std::vector<int> m_groups; ///< of this share, those that are done as well
     std::vector<int> m_pending;
     const std::vector<int>* m_current = nullptr;
     int m_group = -1;

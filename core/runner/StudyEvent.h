@@ -33,6 +33,7 @@ struct StudyEvent
     double loss = 0;
     double samplesPerSecond = 0;
     double secondsLeft = -1; ///< of the whole share of work; negative: not known yet
+    double share = 0;        ///< of the work that is done, by the time it takes: 0 .. 1
     int done = 0;            ///< runs of this share that are finished, failed and in all
     int failed = 0;
     int total = 0;

@@ -6,7 +6,7 @@ namespace deltarank::runner {
 
 TimeLeft::Key TimeLeft::keyOf(const std::vector<int>& group) const
 {
-    const study::RunSpec& spec = m_plan.runs[static_cast<std::size_t>(group.front())].spec;
+    const study::RunSpec& spec = firstOf(group).spec;
     return {static_cast<int>(spec.method), spec.sweep};
 }
 
@@ -20,9 +20,7 @@ std::vector<int> TimeLeft::order(const std::vector<int>& groups) const
     for (const auto& [key, same] : byKey)
         all.push_back(same[same.size() / 2]);
     const auto fixed = [&](int group) {
-        const int run = m_plan.groups[static_cast<std::size_t>(group)].front();
-        const auto& train = m_plan.runs[static_cast<std::size_t>(run)].spec.train;
-        return train.untilLoss <= 0 && train.patience <= 0;
+        return !study::mayEndEarly(firstOf(m_plan.groups[static_cast<std::size_t>(group)]).spec.train);
     };
     std::sort(all.begin(), all.end(),
               [&](int a, int b) { return std::pair(fixed(a), a) < std::pair(fixed(b), b); });
@@ -41,6 +39,14 @@ void TimeLeft::finished(const std::vector<int>& group, double seconds)
     Rate& rate = m_rates[keyOf(group)];
     rate.seconds += seconds;
     rate.cost += cost;
+}
+
+double TimeLeft::shareOf(const std::vector<int>& group, int step, int steps) const
+{
+    const study::PlannedRun& run = firstOf(group);
+    const double training = run.cost > 0 ? 1 - run.finishCost / run.cost : 1;
+    const double expected = std::max(1.0, steps * study::expectedSteps(run.spec.train));
+    return training * std::min(1.0, step / expected);
 }
 
 double TimeLeft::secondsFor(const std::vector<int>& group, const Rate& now, const Key* nowKey) const
@@ -76,7 +82,10 @@ double TimeLeft::left(const std::vector<int>& groups, const std::vector<int>* cu
     Rate now;
     Key nowKey;
     double total = 0;
-    if (current && share - before > 0.02) {
+    // A group that may end at any step is best judged by how long its like took: how far it came says little.
+    const bool open =
+        current && study::mayEndEarly(firstOf(*current).spec.train) && m_rates.contains(keyOf(*current));
+    if (current && !open && share - before > 0.02) {
         now = {seconds, m_plan.cost(*current) * (std::min(share, 1.0) - before)};
         nowKey = keyOf(*current);
     }
@@ -85,7 +94,7 @@ double TimeLeft::left(const std::vector<int>& groups, const std::vector<int>* cu
         const double whole = secondsFor(*current, now, key);
         if (whole < 0)
             return -1;
-        total += std::max(0.0, whole * (1 - std::min(share, 1.0)));
+        total += std::max(0.0, open ? whole * (1 - before) - seconds : whole * (1 - std::min(share, 1.0)));
     }
     for (int group : groups) {
         const double one = secondsFor(m_plan.groups[static_cast<std::size_t>(group)], now, key);

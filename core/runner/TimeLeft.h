@@ -24,8 +24,11 @@ public:
     std::vector<int> order(const std::vector<int>& groups) const;
     /// A group took this long.
     void finished(const std::vector<int>& group, double seconds);
+    /// Share of a group's cost that is done after a step, 0..1: what is measured after the last step is
+    /// missing.
+    double shareOf(const std::vector<int>& group, int step, int steps) const;
     /// Seconds for `groups`, plus what the group in training still needs: it has run `seconds` and done
-    /// `share` (0..1) of its steps, of which `before` were done by an earlier process. Negative while nothing
+    /// `share` (0..1) of its cost, of which `before` were done by an earlier process. Negative while nothing
     /// is known.
     double left(const std::vector<int>& groups, const std::vector<int>* current, double seconds, double share,
                 double before = 0) const;
@@ -37,6 +40,10 @@ private:
         double cost = 0;
     };
     using Key = std::pair<int, std::string>; // method and sweep
+    const study::PlannedRun& firstOf(const std::vector<int>& group) const
+    {
+        return m_plan.runs[static_cast<std::size_t>(group.front())];
+    }
     Key keyOf(const std::vector<int>& group) const;
     double secondsFor(const std::vector<int>& group, const Rate& now, const Key* nowKey) const;
 

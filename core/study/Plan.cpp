@@ -98,8 +98,7 @@ double trainCostOf(const PlannedRun& run)
     const double perEpoch = std::max(1.0, std::ceil(static_cast<double>(run.trainSamples) / train.batchSize));
     const double every = train.evaluateEvery > 0 ? train.evaluateEvery : perEpoch;
     const double evaluations = 1 + std::floor(run.steps / every);
-    // Where training stops at a loss, most runs stop before their last step.
-    const double share = train.untilLoss > 0 || train.patience > 0 ? 0.6 : 1.0;
+    const double share = expectedSteps(train);
     const double samples = std::min<double>(train.batchSize, run.trainSamples);
     return share * (run.steps * samples * perSample + evaluations * run.validationSamples);
 }
@@ -314,6 +313,8 @@ private:
         for (int label : *classes)
             planned.testSamples +=
                 static_cast<int>(m_inputs.partition->test[static_cast<std::size_t>(label)].size());
+        planned.testSamples = static_cast<int>(
+            task::testSamplesUsed(planned.spec.task, static_cast<std::size_t>(planned.testSamples)));
         if (planned.spec.nullControl != NullControl::Random) {
             planned.finishCost = finishCostOf(planned, m_inputs.shape.layers);
             planned.cost = trainCostOf(planned) + planned.finishCost;
@@ -413,6 +414,11 @@ int Plan::find(const std::string& id) const
         if (runs[i].spec.id == id)
             return static_cast<int>(i);
     return -1;
+}
+
+double expectedSteps(const TrainSettings& train)
+{
+    return mayEndEarly(train) ? 0.6 : 1.0;
 }
 
 double Plan::cost(const std::vector<int>& group) const

@@ -53,6 +53,15 @@ struct Plan
     double cost(const std::vector<int>& group) const;
 };
 
+/// Runs that end at a loss, or when validation improves no more.
+inline bool mayEndEarly(const TrainSettings& train)
+{
+    return train.untilLoss > 0 || train.patience > 0;
+}
+/// Share of its steps that a run is expected to take, and that its cost counts: most runs that may end early
+/// do.
+double expectedSteps(const TrainSettings& train);
+
 /// What a plan is made from, besides the specification.
 struct PlanInputs
 {

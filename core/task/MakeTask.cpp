@@ -132,6 +132,12 @@ void nameLabels(const data::Dataset& dataset, const std::vector<int>& classes, c
 
 } // namespace
 
+std::size_t testSamplesUsed(const TaskSpec& spec, std::size_t available)
+{
+    const std::size_t most = 4 * static_cast<std::size_t>(spec.validationSize);
+    return spec.size == SizeRule::Strict && most > 0 ? std::min(available, most) : available;
+}
+
 base::Result<Task> makeTask(const data::Dataset& dataset, const TaskSpec& spec,
                             const ClassEmbeddings* embeddings)
 {
@@ -182,11 +188,10 @@ base::Result<Task> makeTask(const data::Dataset& dataset, const Partition& parti
     }
     sortFor(task.trainSamples, samples, spec, "train");
     task.testSamples = takeAll(partition.test, *classes);
-    const std::size_t mostTests = 4 * static_cast<std::size_t>(spec.validationSize);
-    if (spec.size == SizeRule::Strict && mostTests > 0 && task.testSamples.size() > mostTests) {
-        // Test parts grow with the classes; judging a run should not take longer than training it.
+    if (const std::size_t used = testSamplesUsed(spec, task.testSamples.size());
+        used < task.testSamples.size()) {
         sortFor(task.testSamples, samples, spec, "test");
-        task.testSamples.resize(mostTests);
+        task.testSamples.resize(used);
     }
 
     std::vector<int> taskLabel;

@@ -31,6 +31,10 @@ base::Result<Task> makeTask(const data::Dataset& dataset, const TaskSpec& spec,
 base::Result<Task> makeTask(const data::Dataset& dataset, const Partition& partition, const TaskSpec& spec,
                             const ClassEmbeddings* embeddings = nullptr);
 
+/// How many of `available` test samples a task judges with. Test parts grow with the classes; judging a run
+/// should not take longer than training it.
+std::size_t testSamplesUsed(const TaskSpec& spec, std::size_t available);
+
 /// Sizes that all runs of a sweep can have.
 struct StrictSize
 {

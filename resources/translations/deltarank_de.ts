@@ -6939,20 +6939,8 @@ Rang %3</translation>
         <translation> und %1 weitere</translation>
     </message>
     <message>
-        <source>%1 %2 = %3, repeat %4%5</source>
-        <translation>%1 %2 = %3, Wiederholung %4%5</translation>
-    </message>
-    <message>
         <source>%1 samples/s</source>
         <translation>%1 Beispiele/s</translation>
-    </message>
-    <message>
-        <source>Run %1 is done.</source>
-        <translation>Lauf %1 ist fertig.</translation>
-    </message>
-    <message>
-        <source>Run %1 failed: %2</source>
-        <translation>Lauf %1 ist fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>The study is done.</source>
@@ -6969,6 +6957,22 @@ Rang %3</translation>
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>%1 %2 = %3, repeat %4</source>
+        <translation>%1 %2 = %3, Wiederholung %4</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 done, %2</source>
+        <translation>%1 fertig, %2</translation>
     </message>
 </context>
 <context>
@@ -7059,6 +7063,10 @@ Rang %3</translation>
     <message>
         <source>This program was built without training.</source>
         <translation>Dieses Programm wurde ohne Training gebaut.</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>Genauigkeit %1</translation>
     </message>
 </context>
 <context>

@@ -405,7 +405,7 @@ void MainWindow::updateTitle()
     const StudyDocument* study = m_workspace->current();
     const WorkStatus& work = m_runController->status();
     QString title = study ? QStringLiteral("%1 – DeltaRank").arg(study->name()) : QStringLiteral("DeltaRank");
-    if (work.active && work.fraction >= 0)
+    if (work.active && !work.preparing && work.fraction >= 0)
         title = QStringLiteral("%1% · %2").arg(static_cast<int>(work.fraction * 100)).arg(title);
     setWindowTitle(title);
 }

@@ -17,8 +17,9 @@ struct WorkStatus
     bool active = false;
     bool paused = false;
     bool stopping = false;
-    QString text{};       ///< "training 14/50 · lora n=8 #3 · 41 samples/s · 6 min left"
-    double fraction = -1; ///< 0 .. 1; negative: not known
+    bool preparing = false; ///< the fraction is that of a step before the training
+    QString text{};         ///< "training 14/50 · lora n=8 #3 · 41 samples/s · 6 min left"
+    double fraction = -1;   ///< 0 .. 1; negative: not known
 };
 
 /// The lowest line of the window: always tells the truth about the work. Training on the left, what is being

@@ -9,6 +9,18 @@
 
 namespace deltarank::ui {
 
+namespace {
+
+/// "LoRA classes = 8, repeat 2": what a person calls a run.
+QString nameOf(const RunRow& row)
+{
+    return RunController::tr("%1 %2 = %3, repeat %4")
+        .arg(methodName(row.method, row.nullControl), row.over, number(row.value))
+        .arg(row.repeat + 1);
+}
+
+} // namespace
+
 RunController::RunController(Context& context, QObject* parent)
     : QObject(parent), m_context(context), m_worker(new RunWorker)
 {
@@ -65,7 +77,10 @@ void RunController::start(StudyDocument* study, bool retryFailed)
     m_last = {};
     m_begun.clear();
     add(tr("Started %1.").arg(study->name()));
-    reported({tr("Preparing"), 0, 0, -1, -1, 0, {}, {}});
+    WorkReport begun;
+    begun.stage = tr("Preparing");
+    begun.preparing = true;
+    reported(begun);
     updateActions();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, path = m_path, retryFailed, stop = m_stop] {
         worker->run(path, retryFailed, stop);
@@ -120,6 +135,7 @@ void RunController::reported(const WorkReport& report)
     m_status.active = m_active;
     m_status.paused = m_stop.paused();
     m_status.stopping = m_stopping;
+    m_status.preparing = report.preparing;
     m_status.fraction = report.fraction;
     QStringList parts;
     QString stage = report.stage;
@@ -136,10 +152,7 @@ void RunController::reported(const WorkReport& report)
             if (row.id == id) {
                 const QString more =
                     report.working.size() > 1 ? tr(" and %1 more").arg(report.working.size() - 1) : "";
-                parts << tr("%1 %2 = %3, repeat %4%5")
-                             .arg(methodName(row.method, row.nullControl), row.over, number(row.value))
-                             .arg(row.repeat + 1)
-                             .arg(more);
+                parts << nameOf(row) + more;
             }
     }
     if (report.samplesPerSecond > 0 && !m_status.paused)
@@ -175,17 +188,22 @@ std::optional<double> RunController::secondsLeft(const WorkingRun& working)
 void RunController::runFinished(const QString& id, bool ok, const QString& note)
 {
     m_begun.remove(id);
-    add(ok ? tr("Run %1 is done.").arg(id.left(10)) : tr("Run %1 failed: %2").arg(id.left(10), note));
+    QString name = id.left(10);
     if (StudyDocument* study = document()) {
         for (RunRow row : study->rows())
             if (row.id == id) {
+                name = nameOf(row);
                 row.state = ok ? RunState::Done : RunState::Failed;
-                row.note = note;
+                row.note = ok ? QString() : note;
                 study->setRow(row);
                 break;
             }
         m_context.workspace.refresh(study); // its figures grow while it trains, looked at or not
     }
+    if (!ok)
+        add(tr("%1 failed: %2").arg(name, note));
+    else
+        add(note.isEmpty() ? tr("%1 done").arg(name) : tr("%1 done, %2").arg(name, note));
 }
 
 void RunController::ended(const base::Error& error, bool ok)

@@ -23,7 +23,8 @@ struct WorkReport
     QString stage; ///< "Reading the data set", "training"
     int done = 0;  ///< runs that have finished
     int total = 0;
-    double fraction = -1; ///< of the whole study's work; negative: not known
+    bool preparing = false; ///< the fraction is that of the stage, not of the study
+    double fraction = -1;   ///< of the whole study's work; negative: not known
     double secondsLeft = -1;
     double samplesPerSecond = 0;
     QString device;

@@ -61,12 +61,14 @@ void RunWorker::run(const QString& path, bool retryFailed, const base::StopToken
         if (event.total > 0) {
             report.done = event.done + event.failed;
             report.total = event.total;
-            report.fraction = static_cast<double>(report.done) / event.total;
+            report.fraction = event.share;
+            report.preparing = false;
         }
         if (!event.device.empty())
             report.device = coreText(event.device);
         switch (event.kind) {
         case Kind::Preparing:
+            report.preparing = true;
             report.stage = coreText(event.progress.stage);
             report.fraction = event.progress.total > 0 ? static_cast<double>(event.progress.done) /
                                                              static_cast<double>(event.progress.total)
@@ -93,8 +95,6 @@ void RunWorker::run(const QString& path, bool retryFailed, const base::StopToken
             const auto runs = groupOf(*store, event);
             for (const int run : runs)
                 report.working.push_back({idOf(*store, run), share, event.samplesPerSecond, -1});
-            if (event.total > 0)
-                report.fraction = (report.done + share * static_cast<double>(runs.size())) / event.total;
             send(false);
             break;
         }
@@ -102,7 +102,10 @@ void RunWorker::run(const QString& path, bool retryFailed, const base::StopToken
             Q_EMIT evaluated(idOf(*store, event.run), event.point);
             break;
         case Kind::RunDone:
-            Q_EMIT runFinished(idOf(*store, event.run), true, {});
+            Q_EMIT runFinished(idOf(*store, event.run), true,
+                               event.point.step > 0
+                                   ? tr("accuracy %1").arg(number(event.point.validationAccuracy))
+                                   : QString());
             break;
         case Kind::RunFailed:
             Q_EMIT runFinished(idOf(*store, event.run), false,

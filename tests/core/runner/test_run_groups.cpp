@@ -1,4 +1,5 @@
 #include "../study/SyntheticDataset.h"
+#include "base/Files.h"
 #include "runner/BankChoice.h"
 #include "runner/NullAdapter.h"
 #include "runner/StudyRunner.h"
@@ -397,6 +398,81 @@ private Q_SLOTS:
         time.finished(plan.groups[1], plan.cost(plan.groups[1]) / 30);
         rest.erase(rest.begin());
         QVERIFY(std::abs(time.left(rest, nullptr, 0, 0) - expected) < 1e-6 * expected);
+    }
+
+    void timeLeftOfRecordedStudies_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"demo-text", "demo-image"})
+            QTest::newRow(name) << name;
+    }
+    /// The embedded studies as they went on two processors (timing/record_timing.py): from the first tenth of
+    /// the time to the ninth, what is said to be left is within a quarter of what was left.
+    void timeLeftOfRecordedStudies()
+    {
+        QFETCH(QString, name);
+        const auto recorded = base::readFile(fs::path(DELTARANK_SOURCE_DIR) / "tests/core/runner/timing" /
+                                             (name.toStdString() + ".json"));
+        QVERIFY2(recorded, recorded ? "" : recorded.error().text().c_str());
+        const json groups = json::parse(*recorded).at("groups");
+        study::Plan plan;
+        double whole = 0;
+        for (const json& group : groups) {
+            study::PlannedRun run;
+            run.spec.method = group.at("method") == "full" ? study::Method::Full : study::Method::Lora;
+            run.spec.sweep = group.at("sweep");
+            run.spec.train.untilLoss = group.at("until_loss");
+            run.cost = group.at("cost");
+            run.finishCost = group.at("finish_cost");
+            plan.groups.emplace_back();
+            for (int i = 0; i < group.at("members").get<int>(); ++i) {
+                plan.groups.back().push_back(static_cast<int>(plan.runs.size()));
+                plan.runs.push_back(run);
+            }
+            whole += group.at("seconds").get<double>();
+        }
+        runner::TimeLeft time(plan);
+        std::vector<int> pending(plan.groups.size());
+        std::iota(pending.begin(), pending.end(), 0);
+        pending = time.order(pending);
+        double gone = 0;
+        double worst = 0;
+        double worstAt = 0;
+        while (!pending.empty()) {
+            const int number = pending.front();
+            pending.erase(pending.begin());
+            const json& group = groups[static_cast<std::size_t>(number)];
+            const std::vector<int>& runs = plan.groups[static_cast<std::size_t>(number)];
+            const study::PlannedRun& run = plan.runs[static_cast<std::size_t>(runs.front())];
+            const double seconds = group.at("seconds");
+            // Steps come evenly, then the measuring of what the runs leave, as the costs say.
+            const int steps = group.at("steps");
+            const int planned = group.at("planned_steps");
+            const double training =
+                (run.cost - run.finishCost) * steps / planned / study::expectedSteps(run.spec.train);
+            const double trainingSeconds = seconds * training / (training + run.finishCost);
+            for (double into = 0; into < seconds; into += 0.5) {
+                const double now = gone + into;
+                const double rest = whole - now;
+                if (now < 0.1 * whole || now > 0.9 * whole)
+                    continue;
+                // While the runs are measured, nothing new is said.
+                const double told = std::min(into, trainingSeconds);
+                const int step = static_cast<int>(steps * told / trainingSeconds);
+                const double share = time.shareOf(runs, step, planned);
+                const double said = time.left(pending, &runs, told, share);
+                if (qEnvironmentVariableIsSet("DELTARANK_VERBOSE"))
+                    qInfo("%5.1f s: %5.1f s left, said %5.1f s", now, rest, said);
+                if (std::abs(said / rest - 1) > worst) {
+                    worst = std::abs(said / rest - 1);
+                    worstAt = now / whole;
+                }
+            }
+            time.finished(runs, seconds);
+            gone += seconds;
+        }
+        qInfo("worst time left: %.0f%% off, after %.0f%% of %.0f s", 100 * worst, 100 * worstAt, whole);
+        QVERIFY(worst < 0.25);
     }
 
     void theFastestBankIsChosen()
