@@ -161,7 +161,7 @@ private:
     void onEvent(const std::vector<int>& runs, const train::TrainEvent& told)
     {
         if (told.steps > 0)
-            m_share = m_timeLeft.shareOf(runs, told.step, told.steps);
+            m_share = m_timeLeft.shareOf(runs, told.step, told.steps, told.measured);
         if (told.kind == train::TrainEvent::Kind::Resumed)
             m_shareBefore = m_share;
         if (told.kind == train::TrainEvent::Kind::Resumed || told.kind == train::TrainEvent::Kind::Note) {
@@ -171,6 +171,12 @@ private:
                             : "Going on from step " + std::to_string(told.step) + " of " +
                                   std::to_string(told.steps) + ".";
             return emit(note);
+        }
+        if (told.kind == train::TrainEvent::Kind::Measuring) {
+            const StudyEvent now = event(StudyEvent::Kind::Step);
+            m_lastStep.secondsLeft = now.secondsLeft;
+            m_lastStep.share = now.share;
+            return emit(m_lastStep);
         }
         const auto member =
             static_cast<std::size_t>(std::clamp(told.member, 0, static_cast<int>(runs.size()) - 1));
@@ -183,6 +189,8 @@ private:
         event.point = told.point;
         event.samplesPerSecond = told.samplesPerSecond;
         emit(event);
+        if (!evaluation)
+            m_lastStep = event;
         if (secondsSince(m_lastBeat) > 10) {
             beat(runs, event.secondsLeft);
             m_lastBeat = Clock::now();
@@ -341,6 +349,7 @@ private:
     double m_pausedBefore = 0; ///< seconds of pauses before this group
     Clock::time_point m_started{};
     Clock::time_point m_lastBeat{};
+    StudyEvent m_lastStep{}; ///< of the group in training
 };
 
 } // namespace

@@ -41,10 +41,12 @@ void TimeLeft::finished(const std::vector<int>& group, double seconds)
     rate.cost += cost;
 }
 
-double TimeLeft::shareOf(const std::vector<int>& group, int step, int steps) const
+double TimeLeft::shareOf(const std::vector<int>& group, int step, int steps, double measured) const
 {
     const study::PlannedRun& run = firstOf(group);
     const double training = run.cost > 0 ? 1 - run.finishCost / run.cost : 1;
+    if (measured > 0)
+        return training + (1 - training) * measured;
     const double expected = std::max(1.0, steps * study::expectedSteps(run.spec.train));
     return training * std::min(1.0, step / expected);
 }

@@ -24,9 +24,9 @@ public:
     std::vector<int> order(const std::vector<int>& groups) const;
     /// A group took this long.
     void finished(const std::vector<int>& group, double seconds);
-    /// Share of a group's cost that is done after a step, 0..1: what is measured after the last step is
-    /// missing.
-    double shareOf(const std::vector<int>& group, int step, int steps) const;
+    /// Share of a group's cost that is done after a step, 0..1, or once `measured` (0..1) of what its runs
+    /// leave is measured after the last one.
+    double shareOf(const std::vector<int>& group, int step, int steps, double measured = 0) const;
     /// Seconds for `groups`, plus what the group in training still needs: it has run `seconds` and done
     /// `share` (0..1) of its cost, of which `before` were done by an earlier process. Negative while nothing
     /// is known.

@@ -54,6 +54,8 @@ private:
     /// Measures what a run leaves. The weights are those of the last step again where it fails.
     base::Result<std::vector<study::RunRecord>> finish();
     base::Result<std::vector<study::RunRecord>> measured();
+    /// Tells how far the measuring is: `samples` more of one member were judged.
+    void judged(std::size_t samples);
     void swapInBest();
     void swapInLast();
     /// A step after which validation is judged.
@@ -90,6 +92,7 @@ private:
     double m_saveSeconds = 0;    ///< what the last checkpoint took
     double m_earlierSeconds = 0; ///< work of processes before this one
     double m_trainSeconds = 0;
+    double m_judged = 0, m_toJudge = 1; ///< samples of one member, after the last step
 };
 
 } // namespace deltarank::train

@@ -6,6 +6,7 @@
 #include "train/Measure.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace deltarank::train {
 
@@ -44,9 +45,28 @@ base::Result<std::vector<study::RunRecord>> BankTraining::finish()
     return records;
 }
 
+void BankTraining::judged(std::size_t samples)
+{
+    m_judged += static_cast<double>(samples);
+    if (!m_sink)
+        return;
+    TrainEvent event;
+    event.kind = TrainEvent::Kind::Measuring;
+    event.step = event.steps = m_done;
+    event.measured = std::min(1.0, m_judged / m_toJudge);
+    m_sink(event);
+}
+
 base::Result<std::vector<study::RunRecord>> BankTraining::measured()
 {
     const auto sets = validationSets();
+    const task::Task& first = m_tasks.front();
+    const auto again = [&] { judged(first.validationSamples.size()); };
+    m_judged = 0;
+    m_toJudge = static_cast<double>(first.trainSamples.size() + first.testSamples.size());
+    if (isLora())
+        m_toJudge += static_cast<double>(first.validationSamples.size()) *
+                     (2 + std::ceil(std::log2(m_specs.front().lora.rank)) + m_context.config.layers);
     const int chunk = evaluationChunk();
     const bool best = m_specs.front().train.keep == study::WeightsKept::Best;
 
@@ -63,6 +83,7 @@ base::Result<std::vector<study::RunRecord>> BankTraining::measured()
             return fail(results.error());
         for (std::size_t k = 0; k < m_records.size(); ++k)
             m_records[k].metrics["test_accuracy"] = (*results)[k].accuracy;
+        judged(first.testSamples.size());
     }
     if (!best)
         swapInLast();
@@ -70,19 +91,21 @@ base::Result<std::vector<study::RunRecord>> BankTraining::measured()
     std::vector<EvaluationSet> training;
     for (const auto& task : m_tasks)
         training.push_back({task.trainSamples, task.trainLabels});
-    const auto judged = evaluate(m_state, m_batches, m_data, training, chunk, m_stop);
-    if (!judged)
-        return fail(judged.error());
-    const auto& fitted = *judged;
+    const auto onTraining = evaluate(m_state, m_batches, m_data, training, chunk, m_stop);
+    if (!onTraining)
+        return fail(onTraining.error());
+    const auto& fitted = *onTraining;
+    judged(first.trainSamples.size());
 
     if (isLora()) {
         auto spectra = spectraNow();
         if (!spectra)
             return fail(spectra.error());
-        auto curves = truncationCurve(m_state, m_batches, m_data, sets, chunk, m_context.threads, m_stop);
+        auto curves =
+            truncationCurve(m_state, m_batches, m_data, sets, chunk, m_context.threads, m_stop, again);
         if (!curves)
             return fail(curves.error());
-        const auto ablation = layerAblation(m_state, m_batches, m_data, sets, chunk, m_stop);
+        const auto ablation = layerAblation(m_state, m_batches, m_data, sets, chunk, m_stop, again);
         if (!ablation)
             return fail(ablation.error());
         for (std::size_t k = 0; k < m_records.size(); ++k) {

@@ -90,7 +90,8 @@ base::Result<std::vector<study::SpectrumRecord>> fullSpectra(const model::ModelC
 
 base::Result<std::vector<std::vector<study::TruncationPoint>>>
 truncationCurve(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
-                const std::vector<EvaluationSet>& sets, int chunk, int threads, const base::StopToken& stop)
+                const std::vector<EvaluationSet>& sets, int chunk, int threads, const base::StopToken& stop,
+                const JudgedSink& judged)
 {
     const HostBank host(state.bank);
     const auto members = static_cast<std::size_t>(state.bank.members);
@@ -149,13 +150,16 @@ truncationCurve(const TrainState& state, const BatchBuilder& batches, const Enco
             return fail(results.error());
         for (std::size_t m = 0; m < members; ++m)
             curves[m].push_back({k, (*results)[m].accuracy});
+        if (judged)
+            judged();
     }
     return curves;
 }
 
 base::Result<std::vector<std::map<std::string, double>>>
 layerAblation(const TrainState& state, const BatchBuilder& batches, const EncodedData& data,
-              const std::vector<EvaluationSet>& sets, int chunk, const base::StopToken& stop)
+              const std::vector<EvaluationSet>& sets, int chunk, const base::StopToken& stop,
+              const JudgedSink& judged)
 {
     std::vector<std::map<std::string, double>> accuracies(sets.size());
     for (int layer = 0; layer < state.config->layers; ++layer) {
@@ -166,6 +170,8 @@ layerAblation(const TrainState& state, const BatchBuilder& batches, const Encode
             return fail(results.error());
         for (std::size_t k = 0; k < sets.size(); ++k)
             accuracies[k][std::to_string(layer)] = (*results)[k].accuracy;
+        if (judged)
+            judged();
     }
     return accuracies;
 }

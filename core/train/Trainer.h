@@ -38,8 +38,9 @@ struct TrainEvent
     enum class Kind {
         Step,
         Evaluation,
-        Resumed, ///< `step` steps were done by an earlier process
-        Note,    ///< `text`: something a person should know, once
+        Measuring, ///< the last step is done; `measured` of what the runs leave is measured
+        Resumed,   ///< `step` steps were done by an earlier process
+        Note,      ///< `text`: something a person should know, once
     };
     Kind kind = Kind::Step;
     int member = 0; ///< run of the bank; events of a step come once, with member 0
@@ -48,6 +49,7 @@ struct TrainEvent
     double loss = 0;             ///< of this step, mean over the members that still train
     study::HistoryPoint point{}; ///< of an evaluation
     double samplesPerSecond = 0; ///< over all members
+    double measured = 0;         ///< 0 .. 1
     std::string text{};
 };
 using TrainSink = std::function<void(const TrainEvent&)>;

@@ -456,11 +456,10 @@ private Q_SLOTS:
                 const double rest = whole - now;
                 if (now < 0.1 * whole || now > 0.9 * whole)
                     continue;
-                // While the runs are measured, nothing new is said.
-                const double told = std::min(into, trainingSeconds);
-                const int step = static_cast<int>(steps * told / trainingSeconds);
-                const double share = time.shareOf(runs, step, planned);
-                const double said = time.left(pending, &runs, told, share);
+                const int step = static_cast<int>(steps * std::min(1.0, into / trainingSeconds));
+                const double measured = std::max(0.0, (into - trainingSeconds) / (seconds - trainingSeconds));
+                const double share = time.shareOf(runs, step, planned, measured);
+                const double said = time.left(pending, &runs, into, share);
                 if (qEnvironmentVariableIsSet("DELTARANK_VERBOSE"))
                     qInfo("%5.1f s: %5.1f s left, said %5.1f s", now, rest, said);
                 if (std::abs(said / rest - 1) > worst) {
