@@ -84,6 +84,14 @@ base::Result<Preparation> prepare(const study::StudySpec& spec, const base::Prog
     return made;
 }
 
+double productSpeed()
+{
+    const auto device = train::resolveDevice("auto");
+    const train::ProductSpeed speed =
+        train::measureProducts(device ? *device : "cpu", base::availableCores());
+    return speed.bfloat16Fast() ? speed.bfloat16 : speed.float32;
+}
+
 study::ComputeSettings resolveCompute(const study::ComputeChoice& choice, const std::string& device,
                                       std::string& note)
 {

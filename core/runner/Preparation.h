@@ -39,6 +39,10 @@ base::Result<Preparation> prepare(const study::StudySpec& spec, const base::Prog
                                   const base::StopToken& stop = {},
                                   const std::filesystem::path& snapshot = {});
 
+/// Speed of matrix products where and in the data type that a study chooses by itself, GFLOP/s, measured now
+/// (about half a second).
+double productSpeed();
+
 /// Compute settings that `auto` stands for on this device: bfloat16 where a measurement finds it fast, all
 /// cores. `bank` stays 1 where it is to be measured. A note says what was chosen and why.
 study::ComputeSettings resolveCompute(const study::ComputeChoice& choice, const std::string& device,

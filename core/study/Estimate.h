@@ -17,6 +17,11 @@ double parameterCount(const ModelShape& shape);
 ///   full  4P + 16P (weights, gradient, two moments; + 4P where the best weights are kept) + b·T·L·(...)
 double memoryOf(const RunSpec& run, const ModelShape& shape, std::size_t members);
 
+/// Seconds for one unit of PlannedRun::cost, the forward pass of one sample, on a machine that multiplies
+/// matrices at `speed` GFLOP/s; right within a factor of two.
+///   2·T·L·(4h² + 2h·f) + 4·T²·h·L operations, at half the speed of large products
+double secondsPerCost(const ModelShape& shape, int maxTokens, double speed);
+
 /// Bytes that a finished run takes on disk, nearly all of it A and B in float32, which deflate by some 8%.
 double diskBytesOf(const RunSpec& run, const ModelShape& shape, bool weights);
 /// Bytes of a checkpoint of `members` such runs, with another one that is being written.

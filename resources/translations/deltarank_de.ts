@@ -6143,10 +6143,6 @@ Rang %3</translation>
         <source>Reading %1</source>
         <translation>%1 wird gelesen</translation>
     </message>
-    <message>
-        <source>how long it takes here is known after its first runs</source>
-        <translation>wie lange es hier dauert, zeigen die ersten Läufe</translation>
-    </message>
 </context>
 <context>
     <name>deltarank::ui::MatrixTableModel</name>
@@ -6436,6 +6432,10 @@ Rang %3</translation>
     <message>
         <source>being brought up to date</source>
         <translation>wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>about %1 by this machine&apos;s speed; better known after the first runs</source>
+        <translation>etwa %1 nach der Geschwindigkeit dieses Rechners; genauer nach den ersten Läufen</translation>
     </message>
 </context>
 <context>

@@ -246,7 +246,7 @@ void FigureView::setHoveredRuns(const QSet<QString>& runs)
 void FigureView::updateMarks()
 {
     placeMarks();
-    if (m_plot->isVisible()) // otherwise there is nothing to paint on yet
+    if (m_plot->isVisible() && !m_plot->viewport().isEmpty()) // else there is nothing to paint on yet
         m_plot->layer("marks")->replot();
 }
 

@@ -54,9 +54,6 @@ void LabPanel::build()
     m_choice->setAccessibleName(tr("Lab"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     bar->addWidget(m_choice, 1);
-    m_again =
-        makeIconButton(this, m_context.icons.icon("undo", Icons::Tint::Quiet), tr("Start the lab again"));
-    bar->addWidget(m_again);
     QToolButton* close =
         makeIconButton(this, m_context.icons.icon("close", Icons::Tint::Quiet), tr("Close the lab"));
     bar->addWidget(close);
@@ -65,8 +62,13 @@ void LabPanel::build()
     m_student->setPlaceholderText(tr("Your name, for the report"));
     m_student->setAccessibleName(tr("Your name"));
     layout->addWidget(m_student);
+    auto* place = new QHBoxLayout;
     m_place = makeLabel(this, {}, "quiet");
-    layout->addWidget(m_place);
+    place->addWidget(m_place, 1);
+    m_again =
+        makeIconButton(this, m_context.icons.icon("undo", Icons::Tint::Quiet), tr("Start the lab again"));
+    place->addWidget(m_again);
+    layout->addLayout(place);
     m_progress = new QProgressBar(this);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Steps done"));

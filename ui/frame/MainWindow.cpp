@@ -240,8 +240,6 @@ void MainWindow::showPresetFacts(const PresetFacts& facts)
                       tr("%n run(s)", nullptr, facts.runs)};
     if (facts.seconds > 0)
         parts << tr("about %1 here").arg(duration(facts.seconds));
-    else if (facts.dataFound && facts.modelFound && RunController::isAvailable())
-        parts << tr("how long it takes here is known after its first runs");
     m_start->setNeeds(facts.name, parts.join(QStringLiteral(" · ")),
                       facts.dataFound ? QString() : facts.obtain);
 }

@@ -44,6 +44,9 @@ QString costText(const PlanPreview& preview)
         return PlanView::tr("about %1, as its runs took so far").arg(duration(preview.seconds));
     case RateOrigin::Machine:
         return PlanView::tr("about %1, as this model took here before").arg(duration(preview.seconds));
+    case RateOrigin::Processor:
+        return PlanView::tr("about %1 by this machine's speed; better known after the first runs")
+            .arg(duration(preview.seconds));
     case RateOrigin::Elsewhere:
         break;
     }

@@ -39,7 +39,7 @@ PresetFacts factsOf(const QString& name, const QHash<QString, study::CostRate>& 
         facts.dataFound = source->found || !spec->dataset.path.empty();
         facts.obtain = coreText(source->needs + ' ' + source->obtain).trimmed();
     }
-    if (!facts.dataFound || !facts.modelFound || !rates.contains(facts.model))
+    if (!facts.dataFound || !facts.modelFound)
         return facts;
     if (const auto plan = previewPlan(*spec, rates.value(facts.model), stop)) {
         facts.runs = static_cast<int>(plan->plan.runs.size());

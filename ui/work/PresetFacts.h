@@ -19,7 +19,7 @@ struct PresetFacts
     bool modelFound = false;
     QString obtain{}; ///< how to get the data, where they are not there
     int runs = 0;
-    double seconds = -1; ///< negative: not known, since nothing like it was trained here yet
+    double seconds = -1; ///< negative: not known
 };
 
 /// Finds out about presets one after the other, in the background.

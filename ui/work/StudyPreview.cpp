@@ -3,9 +3,11 @@
 #include "base/System.h"
 #include "data/OpenDataset.h"
 #include "study/BaseModel.h"
+#include "study/Estimate.h"
 #include "study/StudySpecJson.h"
 #include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
+#include "ui/work/MachineSpeed.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -115,6 +117,16 @@ base::Result<PlanPreview> planOf(const study::StudySpec& spec, const OpenData& d
     if (!plan)
         return base::fail(plan.error());
 
+    study::CostRate rate = known.rate;
+    RateOrigin fullOrigin = known.fullOrigin;
+    RateOrigin loraOrigin = known.loraOrigin;
+    for (const auto& [value, origin] : {std::pair(&rate.full, &fullOrigin), {&rate.lora, &loraOrigin}})
+        if (!(*value > 0) || *origin > RateOrigin::Processor)
+            if (const double speed = productSpeed(); speed > 0) {
+                *value = study::secondsPerCost(*shape, spec.input.maxTokens, speed);
+                *origin = RateOrigin::Processor;
+            }
+
     PlanPreview preview;
     preview.plan = std::move(*plan);
     preview.summary = study::summarise(preview.plan);
@@ -127,11 +139,11 @@ base::Result<PlanPreview> planOf(const study::StudySpec& spec, const OpenData& d
         }
         left.push_back(static_cast<int>(i));
         if (run.cost > 0)
-            preview.origin = std::max(
-                preview.origin, run.spec.method == study::Method::Full ? known.fullOrigin : known.loraOrigin);
+            preview.origin =
+                std::max(preview.origin, run.spec.method == study::Method::Full ? fullOrigin : loraOrigin);
     }
     preview.lost = static_cast<int>(known.finished.size()) - preview.finished;
-    preview.seconds = known.rate.seconds(preview.plan, left);
+    preview.seconds = rate.seconds(preview.plan, left);
     preview.memoryBytes = preview.plan.memoryBytes;
     return preview;
 }

@@ -30,6 +30,7 @@ struct OpenData
 enum class RateOrigin {
     Study,     ///< runs of this study that this program trained
     Machine,   ///< the same model, trained on this machine before
+    Processor, ///< nothing was trained: the size of the model and the speed of matrix products here
     Elsewhere, ///< finished runs of this study, trained nobody knows where
 };
 
