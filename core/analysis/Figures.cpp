@@ -41,10 +41,10 @@ struct Known
 };
 
 constexpr Known known[] = {
-    {"accuracy-classes", "Accuracy and number of classes"},
+    {"accuracy-classes", "Accuracy and classes"},
     {"cutoff-accuracy", "Intrinsic rank and accuracy"},
     {"cutoff-layer", "Intrinsic rank by layer"},
-    {"cutoff-corruption", "Intrinsic rank and corrupted labels"},
+    {"cutoff-corruption", "Intrinsic rank and label noise"},
     {"cutoff-step", "Intrinsic rank during training"},
     {"lora-full", "LoRA beside full fine-tuning"},
     {"sufficient-accuracy", "Sufficient rank and accuracy"},

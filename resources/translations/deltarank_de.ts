@@ -825,8 +825,8 @@ Rang %3, Skalierung %4</translation>
         <translation>Studie ausführen</translation>
     </message>
     <message>
-        <source>Accuracy and number of classes</source>
-        <translation>Genauigkeit und Anzahl der Klassen</translation>
+        <source>Accuracy and classes</source>
+        <translation>Genauigkeit und Klassen</translation>
     </message>
     <message>
         <source>Intrinsic rank and accuracy</source>
@@ -837,8 +837,8 @@ Rang %3, Skalierung %4</translation>
         <translation>Intrinsischer Rang je Schicht</translation>
     </message>
     <message>
-        <source>Intrinsic rank and corrupted labels</source>
-        <translation>Intrinsischer Rang und verfälschte Labels</translation>
+        <source>Intrinsic rank and label noise</source>
+        <translation>Intrinsischer Rang und Labelrauschen</translation>
     </message>
     <message>
         <source>Intrinsic rank during training</source>
@@ -5378,16 +5378,20 @@ Rang %3</translation>
         <translation>φ(i, j)</translation>
     </message>
     <message>
-        <source>φ, input side: i down, j across</source>
-        <translation>φ, Eingangsseite: i abwärts, j quer</translation>
-    </message>
-    <message>
-        <source>φ, output side: i down, j across</source>
-        <translation>φ, Ausgangsseite: i abwärts, j quer</translation>
-    </message>
-    <message>
         <source>φ(%1, %2) = %3</source>
         <translation>φ(%1, %2) = %3</translation>
+    </message>
+    <message>
+        <source>%1 · φ(i, j): i down, j across</source>
+        <translation>%1 · φ(i, j): i nach unten, j nach rechts</translation>
+    </message>
+    <message>
+        <source>φ, input side</source>
+        <translation>φ, Eingangsseite</translation>
+    </message>
+    <message>
+        <source>φ, output side</source>
+        <translation>φ, Ausgangsseite</translation>
     </message>
 </context>
 <context>

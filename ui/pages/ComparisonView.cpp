@@ -8,6 +8,7 @@
 #include "ui/models/TextTableModel.h"
 #include "ui/pages/HeatMap.h"
 #include "ui/pages/MeasureMap.h"
+#include "ui/pages/ResultsControls.h"
 #include "ui/work/AdapterFigures.h"
 
 #include <QComboBox>
@@ -291,7 +292,7 @@ void ComparisonView::showMaps()
         HeatMap::Data data = matrixMap(sides[side], value, [&](std::size_t i) {
             return tr("%1: %2\nrank %3").arg(label, valueText(value(i))).arg(sides[side][i].rank);
         });
-        data.valueName = label;
+        data.valueName = measureName(m_measure); // three maps share the row: the whole label finds no room
         if (low <= high)
             data.range = std::pair(low, high);
         m_maps[side]->setData(std::move(data));
@@ -364,7 +365,8 @@ void ComparisonView::choose(int matrix)
     const auto a = m_adapters[0]->source;
     const auto b = m_adapters[1]->source;
     const auto pair = m_pairs[static_cast<std::size_t>(matrix)];
-    m_pairName->setText(text(a->facts().matrices[pair.first].modulePath));
+    m_pairName->setText(
+        tr("%1 · φ(i, j): i down, j across").arg(text(a->facts().matrices[pair.first].modulePath)));
     m_loading.start(
         this,
         [a, b, pair,
@@ -391,7 +393,7 @@ void ComparisonView::showSubspaces(const adapter::ComparedSubspaces& pair)
         data.compact = true;
         data.range = std::pair(0.0, 1.0);
         data.valueName = tr("φ(i, j)");
-        data.rowName = input ? tr("φ, input side: i down, j across") : tr("φ, output side: i down, j across");
+        data.rowName = input ? tr("φ, input side") : tr("φ, output side");
         for (Eigen::Index i = 0; i < phi.rows(); ++i)
             data.rows << QString::number(i + 1);
         for (Eigen::Index j = 0; j < phi.cols(); ++j)

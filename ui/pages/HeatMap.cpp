@@ -213,7 +213,12 @@ void HeatMap::paint(QPainter& painter) const
 void HeatMap::paintScale(QPainter& painter) const
 {
     const double top = cellRect(static_cast<int>(m_data.rows.size()), 0).top() + axisHeight + 8;
-    const QRectF bar(m_labelWidth, top, std::min(160.0, (width() - m_labelWidth) * 0.45), 8);
+    const QString name = QStringLiteral("%1   %2").arg(number(m_high, 3), m_data.valueName);
+    // The words come first: the bar takes what they leave.
+    const double room = width() - m_labelWidth;
+    const double words = fontMetrics().horizontalAdvance(name) + 12.0;
+    const QRectF bar(m_labelWidth, top,
+                     std::min(160.0, std::max(room * 0.3, std::min(room * 0.45, room - words))), 8);
     if (bar.width() < 40)
         return;
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
@@ -227,7 +232,6 @@ void HeatMap::paintScale(QPainter& painter) const
     const QRectF left(0, bar.center().y() - 9, m_labelWidth - 8, 18);
     painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, number(m_low, 3));
     const QRectF right(bar.right() + 8, left.top(), width() - bar.right() - 8, 18);
-    const QString name = QStringLiteral("%1   %2").arg(number(m_high, 3), m_data.valueName);
     painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(right.width())));
 }

@@ -333,10 +333,15 @@ void ResultsPage::fillFits()
                                               : QString::number(fit.p, 'f', 3);
             if (fit.exploratory && std::isfinite(fit.p))
                 p += '*';
-            table.rows.push_back({coreText(series.name), number(fit.slope, 3), number(fit.intercept, 3),
-                                  QString::number(fit.r2, 'f', 3), p});
-            table.tips << tr("Slope %1 ± %2, intercept %3 ± %4 (standard errors), %n point(s).", nullptr,
-                             fit.n)
+            // As the tables of runs call it: there is little room, and the tip has the whole name.
+            const QString name = series.name == "full fine-tuning"
+                                     ? methodName(study::Method::Full, study::NullControl::None)
+                                     : coreText(series.name);
+            table.rows.push_back(
+                {name, number(fit.slope, 3), number(fit.intercept, 3), QString::number(fit.r2, 'f', 3), p});
+            table.tips << coreText(series.name) + '\n' +
+                              tr("Slope %1 ± %2, intercept %3 ± %4 (standard errors), %n point(s).", nullptr,
+                                 fit.n)
                                   .arg(number(fit.slope), number(fit.slopeError, 2), number(fit.intercept),
                                        number(fit.interceptError, 2)) +
                               (fit.exploratory

@@ -4,7 +4,6 @@
 
 #include "SampleRun.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,33 +41,12 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < own->adapter.head.size(); ++i)
             QCOMPARE(own->adapter.head[i].values, foreign->adapter.head[i].values);
     }
-    void oneProcessForManyFilesAndQuick()
+    void oneProcessForManyFiles()
     {
         ReaderClient reader;
-        QElapsedTimer timer;
-        timer.start();
         for (int i = 0; i < 50; ++i)
             QVERIFY(reader.readRun(pathOf("run.h5"), study::RunParts::Summary));
         QCOMPARE(reader.starts(), 1);
-        qInfo("%lld ms for 50 files with the reader's start", static_cast<long long>(timer.elapsed()));
-    }
-    /// What the reader's process costs a single file, its start included. The best of several: other work on
-    /// the machine only ever adds.
-    void addsLittleToOneFile()
-    {
-        double direct = 1e9, foreign = 1e9;
-        for (int i = 0; i < 8; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            QVERIFY(study::readRunFile(pathOf("run.h5")));
-            direct = std::min(direct, static_cast<double>(timer.nsecsElapsed()) / 1e6);
-            timer.restart();
-            ReaderClient reader;
-            QVERIFY(reader.readRun(pathOf("run.h5")));
-            foreign = std::min(foreign, static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        }
-        qInfo("%.1f ms in this process, %.1f ms through the reader with its start", direct, foreign);
-        QVERIFY(foreign - direct < 50);
     }
     void errorsComeThrough()
     {
