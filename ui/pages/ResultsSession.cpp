@@ -56,7 +56,7 @@ void readSettings(const QJsonObject& json, analysis::AnalysisSettings& settings)
         settings.accuracy = static_cast<analysis::AccuracyKind>(accuracy);
     if (json["kinds"].isArray()) {
         settings.kinds.clear();
-        for (const QJsonValue& kind : json["kinds"].toArray())
+        for (const QJsonValue kind : json["kinds"].toArray())
             settings.kinds.push_back(kind.toString().toStdString());
     }
     settings.layerFrom = std::max(0, json["layer_from"].toInt(settings.layerFrom));
@@ -123,7 +123,7 @@ bool ResultsPage::restoreSession(const QJsonObject& session)
     m_controls->setAxes(axes);
     const auto strings = [&session](const char* key) {
         QStringList all;
-        for (const QJsonValue& value : session[QLatin1String(key)].toArray())
+        for (const QJsonValue value : session[QLatin1String(key)].toArray())
             all << value.toString();
         return all;
     };
