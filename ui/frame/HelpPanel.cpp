@@ -1,6 +1,7 @@
 #include "ui/frame/HelpPanel.h"
 
 #include "base/Files.h"
+#include "ui/base/Localised.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 
@@ -37,7 +38,7 @@ QString page(const QString& topic)
     if (!resources)
         return {};
     const auto read = [&](const QString& name) {
-        const auto found = base::readFile(*resources / "help" / (name.toStdString() + ".md"), 1 << 20);
+        const auto found = base::readFile(localised(*resources / "help", name + ".md"), 1 << 20);
         return found ? text(*found) : QString();
     };
     const bool figure = topic.startsWith("figure-");

@@ -3,6 +3,7 @@
 #include "base/Files.h"
 #include "study/Heartbeat.h"
 #include "ui/base/CoreTexts.h"
+#include "ui/base/Localised.h"
 #include "ui/base/Words.h"
 #include "ui/frame/Widgets.h"
 #include "ui/work/Workspace.h"
@@ -161,10 +162,12 @@ void LabPanel::listLabs()
 {
     m_choice->clear();
     if (const auto resources = base::resourceFolder()) {
-        const QDir folder(text((*resources / "labs").string()));
-        for (const QString& name : folder.entryList({"*.md"}, QDir::Files, QDir::Name))
-            if (const auto read = lab::readLab(folder.filePath(name).toStdString()))
-                m_choice->addItem(text(read->title), folder.filePath(name));
+        const std::filesystem::path folder = *resources / "labs";
+        for (const QString& name : QDir(text(folder.string())).entryList({"*.md"}, QDir::Files, QDir::Name)) {
+            const std::filesystem::path file = localised(folder, name);
+            if (const auto read = lab::readLab(file))
+                m_choice->addItem(text(read->title), text(file.string()));
+        }
     }
     m_choice->addItem(tr("Another lab…"), QString());
     m_choice->setCurrentIndex(m_choice->findData(m_path));
