@@ -1,5 +1,6 @@
 #include "study/Store.h"
 #include "study/StudySpecJson.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/pages/StudyPage.h"
 #include "ui/work/Workspace.h"
@@ -131,7 +132,7 @@ bool StudyPage::settleBeforeClosing(const std::vector<StudyDocument*>& studies)
             add(study, warningOf(*study));
         } else {
             savable = false;
-            add(study, tr("They cannot be saved as they are: %1").arg(text(saving.error().message)));
+            add(study, tr("They cannot be saved as they are: %1").arg(coreText(saving.error().message)));
         }
     }
     QMessageBox box(QMessageBox::Question, tr("Save the changed settings?"),
@@ -167,7 +168,7 @@ bool StudyPage::settleBeforeStart(StudyDocument& study)
                "stays in the form, and can be saved when the training is over."));
         save = box.addButton(tr("Save and run"), QMessageBox::AcceptRole);
     } else {
-        box.setInformativeText(tr("They cannot be saved as they are: %1").arg(text(saving.error().message)));
+        box.setInformativeText(tr("They cannot be saved as they are: %1").arg(coreText(saving.error().message)));
     }
     QPushButton* asSaved = box.addButton(tr("Run the saved settings"), QMessageBox::DestructiveRole);
     QPushButton* cancel = box.addButton(tr("Cancel"), QMessageBox::RejectRole);
