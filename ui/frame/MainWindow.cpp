@@ -2,6 +2,7 @@
 
 #include "base/Files.h"
 #include "study/Presets.h"
+#include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
 #include "ui/frame/HelpPanel.h"
 #include "ui/frame/LabPanel.h"
@@ -200,7 +201,7 @@ void MainWindow::fillStartPage()
     if (const auto presets = study::listPresets()) {
         for (const study::Preset& preset : *presets) {
             const auto spec = study::loadPreset(preset.name);
-            PresetCard card{text(preset.name), text(preset.name), text(preset.description), {}};
+            PresetCard card{text(preset.name), text(preset.name), coreText(preset.description), {}};
             if (spec)
                 card.needs = tr("%1 · %2 · %n run(s)", nullptr, runCount(*spec))
                                  .arg(fieldText(*spec, {{}, "/dataset/source"}),
@@ -261,7 +262,7 @@ void MainWindow::newStudy(const QString& preset)
     if (const auto presets = study::listPresets())
         for (const study::Preset& known : *presets)
             if (text(known.name) == preset)
-                description = text(known.description);
+                description = coreText(known.description);
     NewStudyDialog dialog(*m_context, preset, description, this);
     if (dialog.exec() == QDialog::Accepted)
         m_workspace->open(dialog.path());
