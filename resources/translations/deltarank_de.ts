@@ -2818,7 +2818,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The folder holds no report of a lab and no study.</source>
-        <translation>Der Ordner enthält weder einen Laborbericht noch eine Studie.</translation>
+        <translation>Der Ordner enthält weder einen Übungsbericht noch eine Studie.</translation>
     </message>
     <message>
         <source>Reports end in .html, studies in .study, packed studies in .study.tar.</source>
@@ -2858,15 +2858,15 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The help page about labs lists what a lab can hold.</source>
-        <translation>Die Hilfeseite über Labore zählt auf, was ein Labor enthalten kann.</translation>
+        <translation>Die Hilfeseite über Übungen zählt auf, was eine Übung enthalten kann.</translation>
     </message>
     <message>
         <source>The lab has no title: a line that begins with `# `.</source>
-        <translation>Das Labor hat keinen Titel: eine Zeile, die mit `# ` beginnt.</translation>
+        <translation>Die Übung hat keinen Titel: eine Zeile, die mit `# ` beginnt.</translation>
     </message>
     <message>
         <source>The lab has no steps: lines that begin with `## `.</source>
-        <translation>Das Labor hat keine Schritte: Zeilen, die mit `## ` beginnen.</translation>
+        <translation>Die Übung hat keine Schritte: Zeilen, die mit `## ` beginnen.</translation>
     </message>
     <message>
         <source>The step “%1” %2</source>

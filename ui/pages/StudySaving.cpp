@@ -168,7 +168,8 @@ bool StudyPage::settleBeforeStart(StudyDocument& study)
                "stays in the form, and can be saved when the training is over."));
         save = box.addButton(tr("Save and run"), QMessageBox::AcceptRole);
     } else {
-        box.setInformativeText(tr("They cannot be saved as they are: %1").arg(coreText(saving.error().message)));
+        box.setInformativeText(
+            tr("They cannot be saved as they are: %1").arg(coreText(saving.error().message)));
     }
     QPushButton* asSaved = box.addButton(tr("Run the saved settings"), QMessageBox::DestructiveRole);
     QPushButton* cancel = box.addButton(tr("Cancel"), QMessageBox::RejectRole);
