@@ -1,9 +1,15 @@
 #include "ui/Precompiled.h"
+#include "ui/base/Localised.h"
+#include "ui/frame/HelpPanel.h"
+#include "ui/frame/LabPanel.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QLocale>
 #include <QProcess>
+#include <QTextBrowser>
 #include <QXmlStreamReader>
+#include <filesystem>
 
 using namespace deltarank;
 using namespace deltarank::ui;
@@ -85,7 +91,21 @@ private Q_SLOTS:
             static const QRegularExpression german("^Abbildung: .*Genauigkeit",
                                                    QRegularExpression::MultilineOption);
             QTRY_VERIFY2(titles().contains(german), qPrintable(titles()));
+            // So are the help and the lab.
+            auto* help = window.findChild<HelpPanel*>();
+            help->showTopic("figure-cutoff-accuracy");
+            const QString page = help->findChild<QTextBrowser*>()->toPlainText();
+            QVERIFY2(page.contains("Genauigkeit") && page.contains("Schwelle"), qPrintable(page));
+            window.context().actions.action("lab.show")->trigger();
+            const auto* lab = window.findChild<LabPanel*>()->findChild<QComboBox*>();
+            QTRY_COMPARE(lab->currentText(), QString("Wie viel Rang ist nötig?"));
         }
+        QLocale::setDefault(QLocale(QLocale::French)); // not translated: English, as a whole
+        const std::filesystem::path pages = std::filesystem::path(DELTARANK_SOURCE_DIR) / "resources/help";
+        QCOMPARE(localised(pages, "results.md"), pages / "results.md");
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Austria));
+        QCOMPARE(localised(pages, "results.md"), pages / "de/results.md");
+        QCOMPARE(localised(pages, "none.md"), pages / "none.md");
         QLocale::setDefault(QLocale::c());
         MainWindow english(std::make_unique<QSettings>(folder.filePath("t.ini"), QSettings::IniFormat));
         QCOMPARE(english.context().actions.action("runs.start")->text(), QString("Start training"));
