@@ -95,7 +95,7 @@ private Q_SLOTS:
             auto* help = window.findChild<HelpPanel*>();
             help->showTopic("figure-cutoff-accuracy");
             const QString page = help->findChild<QTextBrowser*>()->toPlainText();
-            QVERIFY2(page.contains("Genauigkeit") && page.contains("Schwelle"), qPrintable(page));
+            QVERIFY2(page.contains("Genauigkeit") && page.contains("Rang"), qPrintable(page));
             window.context().actions.action("lab.show")->trigger();
             const auto* lab = window.findChild<LabPanel*>()->findChild<QComboBox*>();
             QTRY_COMPARE(lab->currentText(), QString("Wie viel Rang ist nötig?"));
