@@ -998,7 +998,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>full fine-tuning on %1</source>
-        <translation>volle Feinabstimmung auf %1</translation>
+        <translation>Full Fine-Tuning auf %1</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -1334,7 +1334,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>full fine-tuning</source>
-        <translation>volle Feinabstimmung</translation>
+        <translation>Full Fine-Tuning</translation>
     </message>
     <message>
         <source>The full fine-tuning runs of this study have no test accuracy.</source>

@@ -155,8 +155,7 @@ private Q_SLOTS:
         QCoreApplication::installTranslator(&german);
         const std::pair<const char*, const char*> sentences[] = {
             {"Intrinsic rank and accuracy (fine)", "Intrinsischer Rang und Genauigkeit (fine)"},
-            {"best validation accuracy, full fine-tuning",
-             "beste Validierungsgenauigkeit, volle Feinabstimmung"},
+            {"best validation accuracy, full fine-tuning", "beste Validierungsgenauigkeit, Full Fine-Tuning"},
             {"intrinsic rank at 95% energy", "intrinsischer Rang bei 95 % Energie"},
             {"3 of 12 values are undefined (ΔW = 0) and left out.",
              "12 Werte, davon undefiniert (ΔW = 0) und weggelassen: 3."},

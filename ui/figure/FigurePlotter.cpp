@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <qcustomplot.h>
 
 namespace deltarank::ui {
@@ -287,6 +288,31 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
     }
 }
 
+/// A name that is longer than its axis goes on two lines: before its unit or behind its comma where both
+/// parts fit, else where they are of like length. Cut where two lines are too few.
+QString FigurePlotter::fitted(const QString& name, double room, const QFontMetrics& metrics)
+{
+    if (metrics.horizontalAdvance(name) <= room)
+        return name;
+    qsizetype best = -1;
+    int least = std::numeric_limits<int>::max();
+    for (qsizetype space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
+        const int longer = std::max(metrics.horizontalAdvance(name.left(space)),
+                                    metrics.horizontalAdvance(name.mid(space + 1)));
+        if (longer > room)
+            continue;
+        const bool natural = name[space - 1] == ',' || name[space + 1] == '(';
+        if (const int cost = natural ? 0 : longer; cost < least) {
+            least = cost;
+            best = space;
+        }
+    }
+    if (best < 0)
+        return metrics.elidedText(name, Qt::ElideRight, static_cast<int>(room));
+    QString two = name;
+    return two.replace(best, 1, '\n');
+}
+
 void FigurePlotter::chooseLabels()
 {
     if (m_drawing)
@@ -339,24 +365,8 @@ void FigurePlotter::chooseLabels()
         item->setSelectable(false);
         m_shown.emplace_back(label, item);
     }
-    // A name that is longer than its axis goes on two lines, or without its unit.
-    QString name = axisText(m_yAxis);
-    if (metrics.horizontalAdvance(name) > height && !m_yAxis.unit.empty()) {
-        name = coreText(m_yAxis.label);
-        if (metrics.horizontalAdvance(name) <= height)
-            name += QStringLiteral("\n(%1)").arg(coreText(m_yAxis.unit));
-    }
-    if (!name.contains('\n'))
-        name = metrics.elidedText(name, Qt::ElideRight, static_cast<int>(height) + 30);
-    m_plot.yAxis->setLabel(name);
-    QString below = axisText(m_xAxis);
-    if (const double room = m_plot.width() - 64; metrics.horizontalAdvance(below) > room) {
-        if (const qsizetype comma = below.lastIndexOf(QLatin1String(", ")); comma > 0)
-            below.replace(comma + 1, 1, '\n');
-        else
-            below = metrics.elidedText(below, Qt::ElideRight, static_cast<int>(room));
-    }
-    m_plot.xAxis->setLabel(below);
+    m_plot.yAxis->setLabel(fitted(axisText(m_yAxis), height, metrics));
+    m_plot.xAxis->setLabel(fitted(axisText(m_xAxis), m_plot.width() - 64, metrics));
 }
 
 void FigurePlotter::placeLabels()

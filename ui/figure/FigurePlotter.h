@@ -50,6 +50,7 @@ public:
               const Places& hoveredRuns);
 
 private:
+    static QString fitted(const QString& name, double room, const QFontMetrics& metrics);
     void setRanges(const FigureRange& range);
     void styleAxes(const analysis::Figure& figure, const AxisChoice& axes);
     void drawBand(const std::vector<analysis::BandPoint>& points, const QColor& colour, double opacity);

@@ -1,14 +1,18 @@
 #include "ui/frame/Page.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace deltarank::ui {
 
 namespace {
 constexpr int panelWidth = 240;
-}
+constexpr int widestPanel = 320;
+} // namespace
 
 Page::Page(Context& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_layout(new QHBoxLayout(this))
@@ -35,9 +39,23 @@ QVBoxLayout* Page::makePanel(const QString& accessibleName)
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     scroll->setWidget(inner);
+    inner->installEventFilter(this);
     outer->addWidget(scroll);
     m_layout->insertWidget(0, m_panel);
     return layout;
+}
+
+/// Other languages and larger fonts need more room than the width that English is made for.
+bool Page::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        if (const auto* inner = qobject_cast<QWidget*>(watched); inner && m_panel) {
+            const auto* scroll = m_panel->findChild<QScrollArea*>(QString(), Qt::FindDirectChildrenOnly);
+            const int wanted = inner->minimumSizeHint().width() +
+                               (scroll ? scroll->verticalScrollBar()->sizeHint().width() : 0);
+            m_panel->setFixedWidth(std::clamp(wanted, panelWidth, widestPanel));
+        }
+    return QWidget::eventFilter(watched, event);
 }
 
 void Page::setContent(QWidget* content)

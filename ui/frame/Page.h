@@ -33,6 +33,7 @@ protected:
     /// Whether there is anything to put into the panel now. What the person folded stays folded.
     void setPanelUsed(bool used);
     Context& context() const { return m_context; }
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void updatePanel();
