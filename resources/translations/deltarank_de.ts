@@ -830,19 +830,19 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Intrinsic rank and accuracy</source>
-        <translation>Intrinsischer Rang und Genauigkeit</translation>
+        <translation>Rang und Genauigkeit</translation>
     </message>
     <message>
         <source>Intrinsic rank by layer</source>
-        <translation>Intrinsischer Rang je Schicht</translation>
+        <translation>Rang je Schicht</translation>
     </message>
     <message>
         <source>Intrinsic rank and label noise</source>
-        <translation>Intrinsischer Rang und Labelrauschen</translation>
+        <translation>Rang und Labelrauschen</translation>
     </message>
     <message>
         <source>Intrinsic rank during training</source>
-        <translation>Intrinsischer Rang während des Trainings</translation>
+        <translation>Rang während des Trainings</translation>
     </message>
     <message>
         <source>LoRA beside full fine-tuning</source>
@@ -882,7 +882,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Intrinsic rank and %1</source>
-        <translation>Intrinsischer Rang und %1</translation>
+        <translation>Rang und %1</translation>
     </message>
     <message>
         <source>Accuracy and %1</source>

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::German));
         QCoreApplication::installTranslator(&german);
         const std::pair<const char*, const char*> sentences[] = {
-            {"Intrinsic rank and accuracy (fine)", "Intrinsischer Rang und Genauigkeit (fine)"},
+            {"Intrinsic rank and accuracy (fine)", "Rang und Genauigkeit (fine)"},
             {"best validation accuracy, full fine-tuning", "beste Validierungsgenauigkeit, Full Fine-Tuning"},
             {"intrinsic rank at 95% energy", "intrinsischer Rang bei 95 % Energie"},
             {"3 of 12 values are undefined (ΔW = 0) and left out.",

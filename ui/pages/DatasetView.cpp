@@ -18,6 +18,7 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace deltarank::ui {
 
@@ -143,7 +144,8 @@ QWidget* DatasetView::buildClasses()
     m_table->sortByColumn(ClassTableModel::Train, Qt::DescendingOrder);
     m_table->horizontalHeader()->setSectionResizeMode(ClassTableModel::Name, QHeaderView::Stretch);
     for (const int column : {ClassTableModel::Train, ClassTableModel::Validation, ClassTableModel::Test})
-        m_table->setColumnWidth(column, column == ClassTableModel::Validation ? 92 : 78);
+        m_table->setColumnWidth(column, std::max(m_table->horizontalHeader()->sectionSizeHint(column),
+                                                 column == ClassTableModel::Validation ? 92 : 78));
     layout->addWidget(m_table, 1);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter->setFilterFixedString(words);

@@ -14,12 +14,14 @@
 #include "ui/work/FigureSource.h"
 #include "ui/work/Workspace.h"
 
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace deltarank::ui {
 
@@ -358,7 +360,9 @@ void ResultsPage::fillFits()
     const char* widest[] = {"LoRA rank", "-0.0123", "-0.123", "0.999", "<.001*"};
     for (int column = 0; column < m_fits->columnCount(); ++column)
         m_fitTable->setColumnWidth(
-            column, m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 19);
+            column,
+            std::max(m_fitTable->horizontalHeader()->sectionSizeHint(column),
+                     m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 19));
 }
 
 /// Buttons of figures that cannot be drawn. What is about settings is done here, the rest elsewhere.

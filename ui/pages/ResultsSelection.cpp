@@ -14,6 +14,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 /// The right of the results page: the lines of best fit and the selected runs.
 namespace deltarank::ui {
@@ -92,7 +93,10 @@ QWidget* ResultsPage::buildRunPanel(QWidget* side)
     for (const int column : {RunTableModel::State, RunTableModel::Sweep, RunTableModel::Speed,
                              RunTableModel::Time, RunTableModel::Id})
         m_runTable->hideColumn(column);
-    m_runTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    QHeaderView* header = m_runTable->horizontalHeader();
+    for (const int column : {RunTableModel::Value, RunTableModel::Repeat, RunTableModel::Accuracy})
+        m_runTable->setColumnWidth(column, std::max(64, header->sectionSizeHint(column)));
+    header->setSectionResizeMode(RunTableModel::Method, QHeaderView::Stretch);
     runLayout->addWidget(m_runTable);
     m_openRun = makeButton(runPanel, tr("Open the spectrum"));
     m_openRun->setIcon(context().icons.icon("spectrum"));
