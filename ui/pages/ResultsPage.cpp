@@ -361,7 +361,7 @@ void ResultsPage::fillFits()
     for (int column = 0; column < m_fits->columnCount(); ++column)
         m_fitTable->setColumnWidth(
             column,
-            std::max(m_fitTable->horizontalHeader()->sectionSizeHint(column),
+            std::max(headingWidth(*m_fitTable, column),
                      m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 19));
 }
 

@@ -95,7 +95,7 @@ QWidget* ResultsPage::buildRunPanel(QWidget* side)
         m_runTable->hideColumn(column);
     QHeaderView* header = m_runTable->horizontalHeader();
     for (const int column : {RunTableModel::Value, RunTableModel::Repeat, RunTableModel::Accuracy})
-        m_runTable->setColumnWidth(column, std::max(64, header->sectionSizeHint(column)));
+        m_runTable->setColumnWidth(column, std::max(64, headingWidth(*m_runTable, column)));
     header->setSectionResizeMode(RunTableModel::Method, QHeaderView::Stretch);
     runLayout->addWidget(m_runTable);
     m_openRun = makeButton(runPanel, tr("Open the spectrum"));
