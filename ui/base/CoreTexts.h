@@ -16,6 +16,9 @@ namespace deltarank::ui {
 
 /// The sentences, names and labels of core in English, with %1, %2 … where core puts names and numbers.
 std::span<const char* const> coreTextTable();
+/// Its parts, which lie in files of their own.
+std::span<const char* const> coreTextsOfData();
+std::span<const char* const> coreTextsOfRuns();
 
 /// A text of core in the user's language; as it is where the table does not know it, and in English.
 QString coreText(const std::string& english);
