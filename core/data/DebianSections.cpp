@@ -197,7 +197,8 @@ base::Result<std::unique_ptr<Dataset>> openDebianSections(const DebianSectionsOp
     const auto folder = base::cacheFolder() / "debian-sections";
     // Plain text opens faster than a compressed file. The number counts changes of the rules.
     const auto cache = folder / "joined-1.jsonl";
-    if (!options.refresh) {
+    const bool refresh = options.refresh && options.fetch;
+    if (!refresh) {
         auto cached = openSnapshot(cache, progress, stop);
         if (cached)
             return cached;
@@ -213,9 +214,9 @@ base::Result<std::unique_ptr<Dataset>> openDebianSections(const DebianSectionsOp
         return makeContent(std::move(*texts));
     };
     base::Result<TextDataset::Content> content;
-    if (!options.refresh)
+    if (!refresh)
         content = joined(AptLists::System);
-    if (options.refresh || (!content && content.error().code != ErrorCode::Stopped)) {
+    if (refresh || (options.fetch && !content && content.error().code != ErrorCode::Stopped)) {
         auto warnings = fetchAptLists(folder / "apt", progress, stop);
         DELTARANK_TRY(warnings);
         content = joined(AptLists::Own);

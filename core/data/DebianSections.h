@@ -16,6 +16,7 @@ struct DebianSectionsOptions
 {
     std::filesystem::path path{}; ///< a snapshot to open instead of this machine's lists
     bool refresh = false;         ///< fetch the lists again although the joined data are in the cache
+    bool fetch = true;            ///< false: lists that are not here are not fetched, which is an error then
 };
 
 /// The data set `debian-sections`: which section of the Debian archive does a package belong to?

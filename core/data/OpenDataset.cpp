@@ -41,12 +41,14 @@ struct Source
     Open open;
 };
 
-Opened openSections(const fs::path& path, const DatasetOptions& options, const base::ProgressSink& progress,
-                    const base::StopToken& stop)
+Open openSections(bool fetch)
 {
-    const auto refresh = switchOption(options, "refresh", false);
-    DELTARANK_TRY(refresh);
-    return openDebianSections({.path = path, .refresh = *refresh}, progress, stop);
+    return [fetch](const fs::path& path, const DatasetOptions& options, const base::ProgressSink& progress,
+                   const base::StopToken& stop) -> Opened {
+        const auto refresh = switchOption(options, "refresh", false);
+        DELTARANK_TRY(refresh);
+        return openDebianSections({.path = path, .refresh = *refresh, .fetch = fetch}, progress, stop);
+    };
 }
 
 Opened openGlyphSet(const fs::path& path, const DatasetOptions& options, const base::ProgressSink& progress,
@@ -80,7 +82,8 @@ Open openFormat(TableFormat format)
                     const base::StopToken& stop) { return openTable(path, format, options, progress, stop); };
 }
 
-std::vector<Source> makeSources()
+/// @param fetch whether a source may use the network
+std::vector<Source> makeSources(bool fetch = true)
 {
     std::vector<Source> sources;
     sources.push_back(
@@ -92,7 +95,7 @@ std::vector<Source> makeSources()
                       "Nothing to do: the first use fetches about 16 MB. A snapshot of it opens anywhere.",
                   .options = {{"refresh", "no", "Fetch the lists again although they are in the cache."}}},
          .place = Place::Machine,
-         .open = openSections});
+         .open = openSections(fetch)});
     sources.push_back(
         {.info = {.name = "glyphs",
                   .title = "Letters and digits rendered from installed fonts",
@@ -280,7 +283,7 @@ std::vector<SourceInfo> listSources()
 
 Opened openDataset(const DatasetSpec& spec, const base::ProgressSink& progress, const base::StopToken& stop)
 {
-    const auto sources = makeSources();
+    const auto sources = makeSources(spec.fetch);
     const auto source = std::find_if(sources.begin(), sources.end(),
                                      [&](const Source& one) { return one.info.name == spec.source; });
     if (source == sources.end()) {

@@ -20,6 +20,7 @@ struct DatasetSpec
     std::string source; ///< a name of listSources()
     std::string path{}; ///< file or folder; empty: where listSources() finds it
     DatasetOptions options{};
+    bool fetch = true; ///< false: only what this machine has is opened, nothing comes over the network
 };
 
 /// What a source is, for lists that people read.

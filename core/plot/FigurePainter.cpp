@@ -182,26 +182,13 @@ void FigurePainter::paintAxes()
         m_canvas.text({m_plot.left - tickLength - m_font * 0.3, y + small}, tick.label, m_font, m_theme.text,
                       Canvas::Align::Right);
     }
-    const std::vector<Tick> xTicks = ticks(m_figure.x, m_x);
-    const auto xOf = [&](const Tick& tick) {
-        return m_plot.left + m_plot.width() * position(m_figure.x, m_x, tick.place);
-    };
-    // Labels never touch: where they would, only every second (third, …) is written, the one at 0 among them.
-    std::size_t every = 1, first = 0;
-    for (std::size_t i = 1; i < xTicks.size(); ++i)
-        while (every < xTicks.size() && i >= every &&
-               xOf(xTicks[i]) - xOf(xTicks[i - every]) <
-                   (textWidth(xTicks[i].label) + textWidth(xTicks[i - every].label)) / 2 + m_font * 0.4)
-            ++every;
-    for (std::size_t i = 0; i < xTicks.size(); ++i)
-        if (xTicks[i].place == 0)
-            first = i % every;
-    for (std::size_t i = 0; i < xTicks.size(); ++i) {
-        const double x = xOf(xTicks[i]);
+    const LabelRoom room{m_plot.width(), m_font * 0.4,
+                         [this](const std::string& label) { return textWidth(label); }};
+    for (const Tick& tick : ticks(m_figure.x, m_x, &room)) {
+        const double x = m_plot.left + m_plot.width() * position(m_figure.x, m_x, tick.place);
         m_canvas.line({{x, m_plot.bottom}, {x, m_plot.bottom + tickLength}}, m_theme.axis, 0.6);
-        if (i % every == first)
-            m_canvas.text({x, m_plot.bottom + tickLength + m_font * 1.05}, xTicks[i].label, m_font,
-                          m_theme.text, Canvas::Align::Centre);
+        m_canvas.text({x, m_plot.bottom + tickLength + m_font * 1.05}, tick.label, m_font, m_theme.text,
+                      Canvas::Align::Centre);
     }
     m_canvas.line({{m_plot.left, m_plot.top}, {m_plot.left, m_plot.bottom}, {m_plot.right, m_plot.bottom}},
                   m_theme.axis, 0.8);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 namespace deltarank::plot {
 
@@ -40,43 +41,74 @@ std::vector<double> multiples(double step, Interval range)
     return places;
 }
 
-std::vector<Tick> linearTicks(const Axis& axis, Interval range)
+std::vector<Tick> labelled(const std::vector<double>& places, double step)
 {
-    const double width = range.high - range.low;
-    double bestStep = 0;
-    std::size_t bestCount = 0;
-    // From fine to coarse: the first step with seven places or fewer.
-    for (int exponent = static_cast<int>(std::floor(std::log10(width))) - 2; exponent < 300 && bestStep == 0;
-         ++exponent)
-        for (double base : {1.0, 2.0, 2.5, 5.0}) {
-            const double step = base * std::pow(10.0, exponent);
-            if (axis.wholeNumbers && (step < 1 || step != std::floor(step)))
-                continue;
-            const std::size_t count = multiples(step, range).size();
-            if (count <= 7) {
-                bestStep = step;
-                bestCount = count;
-                break;
-            }
-        }
-    if (bestStep == 0 || bestCount == 0)
-        return {};
     int decimals = 0;
-    for (double scaled = bestStep; decimals < 12 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled;
+    for (double scaled = step; decimals < 12 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled;
          ++decimals)
-        scaled = bestStep * std::pow(10.0, decimals + 1);
+        scaled = step * std::pow(10.0, decimals + 1);
     std::vector<Tick> result;
-    for (double place : multiples(bestStep, range))
+    for (double place : places)
         result.push_back({place, numberText(place, decimals)});
     return result;
 }
 
-std::vector<Tick> logarithmicTicks(Interval range)
+/// Whether no two labels touch. Two of them, or one, have to do.
+bool fit(const std::vector<Tick>& all, const Axis& axis, Interval range, const LabelRoom* room)
+{
+    if (!room || all.size() <= 2)
+        return true;
+    double end = -std::numeric_limits<double>::infinity();
+    for (const Tick& tick : all) {
+        const double middle = position(axis, range, tick.place) * room->length;
+        const double half = room->extent(tick.label) / 2;
+        if (middle - half < end + room->gap)
+            return false;
+        end = middle + half;
+    }
+    return true;
+}
+
+/// Every so many of them, so that they fit.
+std::vector<Tick> thinned(const std::vector<Tick>& all, const Axis& axis, Interval range,
+                          const LabelRoom* room)
+{
+    for (std::size_t every = 1;; ++every) {
+        std::vector<Tick> some;
+        for (std::size_t i = 0; i < all.size(); i += every)
+            some.push_back(all[i]);
+        if (fit(some, axis, range, room))
+            return some;
+    }
+}
+
+std::vector<Tick> linearTicks(const Axis& axis, Interval range, const LabelRoom* room)
+{
+    const double width = range.high - range.low;
+    // From fine to coarse: the first step with seven places or fewer that has room.
+    std::vector<Tick> best;
+    for (int exponent = static_cast<int>(std::floor(std::log10(width))) - 2; exponent < 300; ++exponent)
+        for (double base : {1.0, 2.0, 2.5, 5.0}) {
+            const double step = base * std::pow(10.0, exponent);
+            if (axis.wholeNumbers && (step < 1 || step != std::floor(step)))
+                continue;
+            const std::vector<double> places = multiples(step, range);
+            if (places.size() > 7)
+                continue;
+            if (places.size() < 2 && !best.empty())
+                return thinned(best, axis, range, room); // coarser steps would tell too little
+            best = labelled(places, step);
+            if (best.empty() || fit(best, axis, range, room))
+                return best;
+        }
+    return best;
+}
+
+/// The powers of ten, `between` them 2 and 5, of every so many decades.
+std::vector<Tick> powerTicks(Interval range, bool between, int every)
 {
     std::vector<Tick> result;
     const double low = std::log10(range.low), high = std::log10(range.high);
-    const int every = std::max(1, static_cast<int>(std::ceil((high - low) / 7)));
-    const bool between = high - low < 2.5;
     for (int e = static_cast<int>(std::floor(low)); e <= static_cast<int>(std::ceil(high)); ++e) {
         if (e % every != 0)
             continue;
@@ -102,27 +134,47 @@ std::vector<Tick> logarithmicTicks(Interval range)
     return result;
 }
 
+std::vector<Tick> logarithmicTicks(const Axis& axis, Interval range, const LabelRoom* room)
+{
+    const double decades = std::log10(range.high / range.low);
+    std::vector<Tick> best;
+    if (decades < 2.5) {
+        best = powerTicks(range, true, 1);
+        if (fit(best, axis, range, room))
+            return best;
+    }
+    for (int every = std::max(1, static_cast<int>(std::ceil(decades / 7))); every < 700; ++every) {
+        std::vector<Tick> coarser = powerTicks(range, false, every);
+        if (coarser.size() < 2 && !best.empty())
+            break;
+        best = std::move(coarser);
+        if (fit(best, axis, range, room))
+            break;
+    }
+    return thinned(best, axis, range, room);
+}
+
 } // namespace
 
-std::vector<Tick> ticks(const Axis& axis, Interval range)
+std::vector<Tick> ticks(const Axis& axis, Interval range, const LabelRoom* room)
 {
     if (!axis.names.empty()) {
-        std::vector<Tick> result;
+        std::vector<Tick> all;
         for (const auto& [place, name] : axis.names)
             if (place >= range.low && place <= range.high)
-                result.push_back({place, name});
-        return result;
+                all.push_back({place, name});
+        return thinned(all, axis, range, room);
     }
     if (!(range.high > range.low) || !std::isfinite(range.high - range.low))
         return {};
     if (axis.scale == AxisScale::Logarithmic) {
         // Within less than a decade, round numbers of a linear axis tell more.
-        auto powers = logarithmicTicks(range);
+        auto powers = logarithmicTicks(axis, range, room);
         constexpr std::size_t fewest = 3;
         if (powers.size() >= fewest || !(range.low > 0))
             return powers;
     }
-    return linearTicks(axis, range);
+    return linearTicks(axis, range, room);
 }
 
 Interval paddedRange(const Axis& axis, Interval range)

@@ -105,7 +105,14 @@ void prepare(MainWindow& window, const QString& page, const QString& open, const
 {
     if (open == "study")
         window.workspace().add("demo-text.study", withSettings(test::study()));
-    else if (open == "unfinished")
+    else if (open == "single") {
+        test::StudyShape shape;
+        shape.repeats = 1; // no intervals, and notes that say so
+        window.workspace().add("demo-text.study", withSettings(test::study(shape)));
+    } else if (open == "sample") {
+        Q_EMIT window.lab()->sampleRequested();
+        wait([&window] { return window.workspace().current() != nullptr; });
+    } else if (open == "unfinished")
         window.workspace().add("demo-text.study", withSettings(test::unfinishedStudy()));
     else if (open == "adapter")
         window.workspace().addAdapter(test::adapter());

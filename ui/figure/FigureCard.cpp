@@ -43,6 +43,7 @@ FigureCard::FigureCard(const Theme& theme, const Icons& icons, QWidget* parent)
     m_title->setPopupMode(QToolButton::InstantPopup);
     m_title->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_title->setMinimumWidth(40); // a long title makes its figure no wider than the others
     m_notes = button(this, icons.icon("info", Icons::Tint::Warn), tr("Notes on this figure"));
     m_notes->setPopupMode(QToolButton::InstantPopup);
     m_maximise = button(this, icons.icon("maximise", Icons::Tint::Quiet), tr("Maximise this figure"));
@@ -98,12 +99,13 @@ void FigureCard::setFigure(analysis::Figure figure)
 
 void FigureCard::fitTitle()
 {
-    int buttons = 0;
+    constexpr int padding = 10; // of the title, in ui/style.qss, and a pixel for rounding
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - padding;
     for (const QToolButton* other : findChildren<QToolButton*>(Qt::FindDirectChildrenOnly))
         if (other != m_title && !other->isHidden())
-            buttons += other->sizeHint().width() + 2;
+            room -= other->sizeHint().width() + 2;
     const QFontMetrics metrics(m_title->font());
-    const int room = width() - buttons - 44; // margins, padding and the arrow of the menu
     const QString shown = metrics.elidedText(m_fullTitle, Qt::ElideRight, std::max(room, 40));
     m_title->setText(shown);
     const QString choose = m_title->menu() ? tr("Choose another figure for this place") : QString();

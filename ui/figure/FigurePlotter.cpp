@@ -67,7 +67,7 @@ void setScale(QCPAxis& axis, const analysis::Axis& description, const std::optio
 {
     const bool logarithmic = choice.value_or(description.scale) == AxisScale::Logarithmic;
     axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis.setTicker(QSharedPointer<AxisTicker>::create(description, logarithmic));
+    axis.setTicker(QSharedPointer<AxisTicker>::create(description, logarithmic, axis));
     axis.setLabel(axisText(description));
 }
 

@@ -73,6 +73,7 @@ FigureView::FigureView(const Theme& theme, QWidget* parent) : QWidget(parent), m
     setAccessibleName(tr("Figure"));
     m_plot = new QCustomPlot(this);
     m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMinimumSize(60, 60); // it paints, and complains, even where it has no pixel
     m_plot->setFont(font());
     m_plot->setNoAntialiasingOnDrag(false);
     m_plot->addLayer("labels", m_plot->layer("main"), QCustomPlot::limAbove);

@@ -357,12 +357,12 @@ void ResultsPage::fillFits()
     for (const int row : headings)
         m_fitTable->setSpan(row, 0, 1, m_fits->columnCount());
     // Fixed widths: a moving threshold costs no new layout and shifts no number sideways.
-    const char* widest[] = {"LoRA rank", "-0.0123", "-0.123", "0.999", "<.001*"};
+    const char* widest[] = {"LoRA rank", "-0.00928", "-0.123", "0.999", "<.001*"};
     for (int column = 0; column < m_fits->columnCount(); ++column)
         m_fitTable->setColumnWidth(
             column,
             std::max(headingWidth(*m_fitTable, column),
-                     m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 19));
+                     m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 15));
 }
 
 /// Buttons of figures that cannot be drawn. What is about settings is done here, the rest elsewhere.

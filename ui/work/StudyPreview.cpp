@@ -68,12 +68,13 @@ base::ProgressSink throttled(StudyPreview* preview, void (StudyPreview::*signal)
 }
 
 base::Result<OpenData> openDataOf(const study::StudySpec& spec, const base::ProgressSink& progress,
-                                  const base::StopToken& stop)
+                                  const base::StopToken& stop, bool fetch = true)
 {
     auto options = data::optionsFromJson(spec.dataset.options);
     if (!options)
         return base::fail(options.error());
-    auto dataset = data::openDataset({spec.dataset.source, spec.dataset.path, *options}, progress, stop);
+    auto dataset =
+        data::openDataset({spec.dataset.source, spec.dataset.path, *options, fetch}, progress, stop);
     if (!dataset)
         return base::fail(dataset.error());
     OpenData open;
@@ -179,7 +180,7 @@ SampleView viewOf(const data::Dataset& dataset, std::size_t index)
 base::Result<PlanPreview> previewPlan(const study::StudySpec& spec, const study::CostRate& rate,
                                       const base::StopToken& stop)
 {
-    const auto data = openDataOf(spec, {}, stop);
+    const auto data = openDataOf(spec, {}, stop, false);
     if (!data)
         return base::fail(data.error());
     StudyPreview::Known known;

@@ -124,8 +124,8 @@ private:
     bool m_examining = false;
 };
 
-/// Opens the data set of a specification and makes its plan, as if nothing were trained yet. Not in the event
-/// loop.
+/// Opens the data set of a specification, where this machine has it, and makes its plan, as if nothing were
+/// trained yet: nobody asked for it, so nothing is fetched. Not in the event loop.
 base::Result<PlanPreview> previewPlan(const study::StudySpec& spec, const study::CostRate& rate,
                                       const base::StopToken& stop);
 

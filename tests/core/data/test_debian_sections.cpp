@@ -2,6 +2,7 @@
 #include "data/DebianSections.h"
 #include "data/Snapshot.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -161,6 +162,31 @@ private Q_SLOTS:
         qunsetenv("DELTARANK_CACHE");
         QVERIFY(opened);
         QCOMPARE((*opened)->fingerprint(), dataset.fingerprint());
+    }
+    void fetchesOnlyWhereItMay()
+    {
+        QTemporaryDir folder;
+        const QString called = folder.filePath("called");
+        QFile apt(folder.filePath("apt-get")); // a machine without lists of packages
+        QVERIFY(apt.open(QFile::WriteOnly));
+        apt.write("#!/bin/sh\necho \"$@\" >>'" + called.toUtf8() + "'\n");
+        apt.close();
+        QVERIFY(apt.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        qputenv("DELTARANK_CACHE", folder.path().toUtf8());
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", folder.path().toUtf8() + ":" + path);
+        const auto updates = [&] {
+            QFile file(called);
+            return file.open(QFile::ReadOnly) ? file.readAll().count(" update\n") : -1;
+        };
+        for (const bool refresh : {false, true})
+            QCOMPARE(openDebianSections({.refresh = refresh, .fetch = false}).error().code,
+                     base::ErrorCode::NotFound);
+        QCOMPARE(updates(), 0);
+        QVERIFY(!openDebianSections({}));
+        QCOMPARE(updates(), 1);
+        qputenv("PATH", path);
+        qunsetenv("DELTARANK_CACHE");
     }
 };
 

@@ -80,6 +80,47 @@ private Q_SLOTS:
                 QVERIFY2(labels(axis, {low, low * factor}).size() >= 3, qPrintable(QString::number(low)));
         QVERIFY(std::abs(position(axis, {1, 100}, 10) - 0.5) < 1e-12);
     }
+    void labelsNeverTouch()
+    {
+        // Digits of one unit: labels of four take four.
+        const auto inRoom = [](const Axis& axis, Interval range, double length) {
+            const LabelRoom room{length, 1, [](const std::string& label) {
+                                     return static_cast<double>(QString::fromStdString(label).size());
+                                 }};
+            const auto all = ticks(axis, range, &room);
+            double end = -1e9;
+            for (const Tick& tick : all) {
+                const double middle = position(axis, range, tick.place) * length;
+                const double half = room.extent(tick.label) / 2;
+                if (all.size() > 2 && middle - half < end + 1)
+                    return std::vector<std::string>{"touching"};
+                end = middle + half;
+            }
+            std::vector<std::string> shown;
+            for (const Tick& tick : all)
+                shown.push_back(tick.label);
+            return shown;
+        };
+        const Interval accuracy{0.64, 0.98};
+        QCOMPARE(inRoom({}, accuracy, 60), labels({}, accuracy));
+        QCOMPARE(inRoom({}, accuracy, 20), (std::vector<std::string>{"0.7", "0.8", "0.9"}));
+        Axis axis;
+        for (const bool logarithmic : {false, true}) {
+            axis.scale = logarithmic ? analysis::AxisScale::Logarithmic : analysis::AxisScale::Linear;
+            for (double low : {0.003, 0.64, 12.5, 1e4})
+                for (double factor = 1.01; factor < 1e6; factor *= 1.7)
+                    for (double length : {12.0, 20.0, 40.0, 100.0}) {
+                        const auto shown = inRoom(axis, {low, low * factor}, length);
+                        QVERIFY(shown != std::vector<std::string>{"touching"});
+                        QVERIFY(length < 40 || shown.size() >= 2);
+                    }
+        }
+        Axis layers;
+        for (int i = 0; i < 12; ++i)
+            layers.names.emplace_back(i, "layer " + std::to_string(i));
+        QCOMPARE(inRoom(layers, {-0.5, 11.5}, 40),
+                 (std::vector<std::string>{"layer 0", "layer 3", "layer 6", "layer 9"}));
+    }
     void degenerateRanges()
     {
         QVERIFY(ticks({}, {1, 1}).empty());
