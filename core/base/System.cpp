@@ -17,6 +17,9 @@
 #include <thread>
 #include <unistd.h>
 
+/// tcmalloc's, where the program is linked with it.
+extern "C" void MallocExtension_ReleaseFreeMemory(void) __attribute__((weak));
+
 namespace deltarank::base {
 
 namespace fs = std::filesystem;
@@ -123,6 +126,14 @@ void tuneAllocator()
     ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
     ::mallopt(M_TRIM_THRESHOLD, -1);
     ::mallopt(M_TOP_PAD, 64 << 20);
+}
+
+void releaseFreeMemory()
+{
+    if (MallocExtension_ReleaseFreeMemory)
+        MallocExtension_ReleaseFreeMemory();
+    else
+        ::malloc_trim(0);
 }
 
 void lowerThreadPriority()

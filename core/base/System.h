@@ -25,9 +25,12 @@ int availableCores();
 std::uint64_t availableMemory();
 /// Largest resident memory of this process so far, in bytes.
 std::uint64_t peakMemory();
-/// Lets the allocator keep freed memory: returning every large tensor to the system at once can cost half of
-/// a training run. Call first in main().
+/// Lets the allocator of the C library keep freed memory: returning every large tensor to the system at once
+/// can cost half of a training run. Call first in main(). Programs that train are linked with tcmalloc where
+/// it is there, which needs no tuning.
 void tuneAllocator();
+/// Gives freed memory back to the system, for instance after a training.
+void releaseFreeMemory();
 /// The calling thread gives way to the rest of the desktop.
 void lowerThreadPriority();
 /// True when the process with this id on this host is alive.

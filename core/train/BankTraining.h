@@ -19,7 +19,7 @@ public:
     struct Context
     {
         const model::ModelConfig& config;
-        const model::ModelWeights& initial; ///< float32, CPU
+        const model::ModelWeights& initial; ///< float32, CPU; of full runs alone
         const model::ModelWeights& frozen;  ///< compute type, on the device
         at::Device device;
         at::ScalarType compute;

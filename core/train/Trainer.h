@@ -73,7 +73,8 @@ public:
     /// used, and a Note says so; removing it is left to the caller.
     ///
     /// Errors: settings out of range (field named), tasks of different size in one bank, too little memory
-    /// even for a micro-batch of one sample, a checkpoint that cannot be written, stopped.
+    /// even for a micro-batch of one sample, a checkpoint that cannot be written, a base model that changed
+    /// since create(), stopped.
     base::Result<std::vector<study::RunRecord>> run(const std::vector<study::RunSpec>& specs,
                                                     const std::vector<task::Task>& tasks,
                                                     const EncodedData& data, const TrainSink& sink,
@@ -87,6 +88,7 @@ public:
 
 private:
     struct Private;
+    base::Status prepareWeights(study::Method method);
     explicit Trainer(std::unique_ptr<Private> data);
     std::unique_ptr<Private> m;
 };

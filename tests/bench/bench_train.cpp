@@ -19,7 +19,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <malloc.h>
 #include <string>
 
 using namespace deltarank;
@@ -56,7 +55,7 @@ class PeakMemory
 public:
     static void forget()
     {
-        malloc_trim(0);
+        base::releaseFreeMemory();
         std::ofstream("/proc/self/clear_refs") << "5";
     }
     static double megabytes()
