@@ -8,7 +8,7 @@ using namespace deltarank::analysis;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Points (i, ys[i]) with intervals of `half` on either side of y.
 Figure figure(const std::vector<double>& ys, double half = 0)
@@ -106,7 +106,7 @@ private Q_SLOTS:
     void nothingAndNonsense()
     {
         QCOMPARE(extent(Figure{}).y.high, 1.0);
-        const FigureExtent shown = extent(figure({nan, 3, nan}, 1));
+        const FigureExtent shown = extent(figure({undefined, 3, undefined}, 1));
         QCOMPARE(shown.y.low, 2.0);
         QCOMPARE(shown.y.high, 4.0);
         Figure hint = figure({3});
