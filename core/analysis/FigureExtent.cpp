@@ -96,7 +96,7 @@ struct Reaches
 };
 
 /// What is never cut.
-void addPoints(Reaches& reach, const Figure& figure)
+void addUncut(Reaches& reach, const Figure& figure)
 {
     for (const Series& series : figure.series)
         for (const auto* points : {&series.points, &series.singleRuns})
@@ -167,7 +167,7 @@ void addBandsAndOverlays(Reaches& reach, const Figure& figure)
 FigureExtent extent(const Figure& figure, AxisScale xScale, AxisScale yScale)
 {
     Reaches reach{Reach(xScale), Reach(yScale)};
-    addPoints(reach, figure);
+    addUncut(reach, figure);
     Reaches kept = reach;
     addIntervalsAndFits(reach, figure);
     addBandsAndOverlays(reach, figure);

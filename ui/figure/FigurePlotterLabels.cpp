@@ -12,7 +12,7 @@
 namespace deltarank::ui {
 
 namespace {
-constexpr int labelGap = 15;          ///< pixels between the middles of two end labels
+constexpr int endLabelGap = 15;       ///< pixels between the middles of two end labels
 constexpr double widestBeside = 0.36; ///< share of the width that labels beside the lines may take
 constexpr int besideGap = 16;         ///< pixels that they take beyond their words
 constexpr int topMargin = 12;
@@ -63,7 +63,7 @@ void FigurePlotter::showBeside()
             continue;
         // Lines of one name that end together ("paper" three times) need one word.
         const bool repeated = std::any_of(labels.begin(), labels.end(), [&](const EndLabel& other) {
-            return other.text == label.text && apart(other.y, label.y) < labelGap;
+            return other.text == label.text && apart(other.y, label.y) < endLabelGap;
         });
         if (repeated)
             continue;
@@ -119,11 +119,11 @@ void FigurePlotter::placeLabels()
         at.push_back(m_plot.yAxis->coordToPixel(label.y));
     const double bottom = m_plot.axisRect()->bottom();
     for (std::size_t i = 1; i < at.size(); ++i)
-        at[i] = std::max(at[i], at[i - 1] + labelGap);
+        at[i] = std::max(at[i], at[i - 1] + endLabelGap);
     if (at.back() > bottom) {
         at.back() = bottom;
         for (std::size_t i = at.size() - 1; i-- > 0;)
-            at[i] = std::min(at[i], at[i + 1] - labelGap);
+            at[i] = std::min(at[i], at[i + 1] - endLabelGap);
     }
     for (std::size_t i = 0; i < at.size(); ++i)
         m_shown[i].second->position->setCoords(1.0, at[i]);
