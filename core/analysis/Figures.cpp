@@ -178,10 +178,16 @@ FigurePage sideBySide(std::span<const ResultsTable* const> tables, const std::st
         }
         page.figures.push_back(std::move(figure));
     }
+    const auto share = [](Axis& axis, Interval range) {
+        // A hint from 0 upwards would begin the axis there, on top of what lies at 0.
+        if (range.low == 0 && !(axis.range && axis.range->high > 0))
+            range.low = -1e-9 * range.high;
+        axis.range = range;
+    };
     for (Figure& figure : page.figures)
         if (!figure.isEmpty()) {
-            figure.x.range = x;
-            figure.y.range = y;
+            share(figure.x, x);
+            share(figure.y, y);
         }
     return page;
 }
