@@ -994,7 +994,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The paper&apos;s lines are about the cutoff at 95% energy and are not drawn here.</source>
-        <translation>Die Geraden der Veröffentlichung gelten dem Abschneiderang bei 95 % Energie und werden hier nicht gezeichnet.</translation>
+        <translation>Die Geraden der Veröffentlichung gelten dem Abschneiderang bei 95&#xa0;% Energie und werden hier nicht gezeichnet.</translation>
     </message>
     <message>
         <source>full fine-tuning on %1</source>
@@ -3302,7 +3302,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>intrinsic rank at %1% energy</source>
-        <translation>intrinsischer Rang bei %1 % Energie</translation>
+        <translation>intrinsischer Rang bei %1&#xa0;% Energie</translation>
     </message>
     <message>
         <source>Stopped before all matrices were done.</source>
@@ -5057,7 +5057,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>%1 on average (%2%)</source>
-        <translation>%1 im Mittel (%2 %)</translation>
+        <translation>%1 im Mittel (%2&#xa0;%)</translation>
     </message>
     <message>
         <source>Without change</source>
