@@ -34,6 +34,8 @@ const char* const table[] = {
     "%1 above %2 and at most %3",
     "%1 of at least %2",
     "`%1` is %2.",
+    "Needs about %1 of memory and %2 on disk.",
+    "Needs about %1 on disk.",
     "Convert it with torch.load(file, weights_only=True) [%1] (a|b)* $^.",
     "%1 Or give the path.",
     "Download it.",
@@ -123,6 +125,7 @@ private Q_SLOTS:
             {"Give a number above 0 and at most 10.", "de:Give de:de:a number above 0 and at most 10."},
             {"Give a whole number of at least 2.", "de:Give de:de:a whole number of at least 2."},
             {"Give a number from 0 to 1.", "de:Give de:de:a number from 0 to 1."},
+            {"Needs about 7 of memory and /a/b on disk.", "de:Needs about 7 of memory and /a/b on disk."},
             // What nobody translated stays, and the sentence around it is still the right one.
             {"Give a share above 0 and at most 1.", "de:Give de:a share above 0 and at most 1."},
             {"`train.full.learning_rate` is \"fast\". Give a number above 0 and at most 10.",

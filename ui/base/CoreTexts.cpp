@@ -46,6 +46,17 @@ bool isValue(std::string_view text)
             (isDigit(text[0]) || isQuote(text[0]) || text[0] == '-' || text[0] == '[' || text[0] == '{'));
 }
 
+/// The same with no word behind it, as "7 of memory" has.
+bool isWholeValue(std::string_view text)
+{
+    if (!isValue(text))
+        return false;
+    const char first = text.front();
+    if (isQuote(first) || first == '[' || first == '{')
+        return text.size() > 1 && text.back() == (first == '[' ? ']' : first == '{' ? '}' : first);
+    return text.find(' ') == std::string_view::npos;
+}
+
 bool endsSentence(std::string_view text)
 {
     return text.ends_with('.') || text.ends_with('?');
@@ -172,7 +183,7 @@ std::optional<CoreTextMatcher::Found> CoreTextMatcher::findTemplate(std::string_
             const auto translated = find(part, {context.depth + 1, quoted});
             known = known || translated;
             values = values && isValue(part);
-            complete = complete && (translated ? translated->complete : quoted || isValue(part));
+            complete = complete && (translated ? translated->complete : quoted || isWholeValue(part));
             // "%1: %2" may end with a sentence of core; a number must not take the full stop with it.
             ends = ends || (i + 1 == parts->size() && translated && one.pieces.back().empty());
             shown[static_cast<std::size_t>(one.places[i])] = translated ? translated->text : plain(part);
@@ -205,7 +216,7 @@ std::optional<CoreTextMatcher::Found> CoreTextMatcher::findInParentheses(std::st
         return {};
     return Found{
         QStringLiteral("%1 (%2)").arg(left ? left->text : utf8(before), right ? right->text : utf8(inside)),
-        (left ? left->complete : isValue(before)) && (right ? right->complete : isValue(inside))};
+        (left ? left->complete : isWholeValue(before)) && (right ? right->complete : isWholeValue(inside))};
 }
 
 /// "file: what is wrong with it".
@@ -249,7 +260,7 @@ std::optional<CoreTextMatcher::Found> CoreTextMatcher::findList(std::string_view
         known = known || translated;
         values = values && isValue(part);
         words = words && part.find(' ') == std::string_view::npos;
-        complete = complete && (translated ? translated->complete : isValue(part));
+        complete = complete && (translated ? translated->complete : isWholeValue(part));
         shown << (translated ? translated->text : plain(part));
     }
     if (!known && !values && !words)
