@@ -25,6 +25,7 @@ struct Axis
     std::optional<Interval> range{}; ///< a hint: at least this much is shown; empty: from the data
     bool wholeNumbers = false;       ///< ticks at whole numbers only (layers, classes)
     std::vector<std::pair<double, std::string>> names{}; ///< named ticks in place of numbers
+    std::optional<Interval> limits{}; ///< no value lies beyond, so the axis ends there; may be infinite
 
     std::string text() const { return unit.empty() ? label : label + " (" + unit + ")"; }
 };

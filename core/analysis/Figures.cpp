@@ -108,27 +108,6 @@ Figure build(const ResultsTable& table, const Parsed& id, const AnalysisSettings
     return emptyFigure("There is no figure named \"" + id.base + "\".", {}, {});
 }
 
-void widen(Interval& range, double value, AxisScale scale)
-{
-    if (!std::isfinite(value) || (scale == AxisScale::Logarithmic && value <= 0))
-        return;
-    range.low = std::min(range.low, value);
-    range.high = std::max(range.high, value);
-}
-
-Interval settled(Interval range, AxisScale scale)
-{
-    if (!(range.low <= range.high))
-        return scale == AxisScale::Logarithmic ? Interval{1, 10} : Interval{0, 1};
-    if (range.low == range.high) {
-        if (scale == AxisScale::Logarithmic)
-            return {range.low / 2, range.high * 2};
-        const double half = range.low == 0 ? 0.5 : std::abs(range.low) * 0.1;
-        return {range.low - half, range.high + half};
-    }
-    return range;
-}
-
 } // namespace
 
 std::vector<FigureChoice> figureChoices(const ResultsTable& table)
@@ -199,68 +178,18 @@ FigurePage sideBySide(std::span<const ResultsTable* const> tables, const std::st
         }
         page.figures.push_back(std::move(figure));
     }
+    const auto share = [](Axis& axis, Interval range) {
+        // A hint from 0 upwards would begin the axis there, on top of what lies at 0.
+        if (range.low == 0 && !(axis.range && axis.range->high > 0))
+            range.low = -1e-9 * range.high;
+        axis.range = range;
+    };
     for (Figure& figure : page.figures)
         if (!figure.isEmpty()) {
-            figure.x.range = x;
-            figure.y.range = y;
+            share(figure.x, x);
+            share(figure.y, y);
         }
     return page;
-}
-
-FigureExtent extent(const Figure& figure)
-{
-    constexpr double far = std::numeric_limits<double>::infinity();
-    Interval x{far, -far}, y{far, -far};
-    const auto include = [&](double px, double py) {
-        widen(x, px, figure.x.scale);
-        widen(y, py, figure.y.scale);
-    };
-    for (const Series& series : figure.series) {
-        for (const auto* points : {&series.points, &series.singleRuns})
-            for (const Point& point : *points) {
-                include(point.x, point.y);
-                if (point.interval) {
-                    widen(y, point.interval->low, figure.y.scale);
-                    widen(y, point.interval->high, figure.y.scale);
-                }
-                if (point.xInterval) {
-                    widen(x, point.xInterval->low, figure.x.scale);
-                    widen(x, point.xInterval->high, figure.x.scale);
-                }
-            }
-        if (series.fit) {
-            include(series.fit->xFrom, series.fit->slope * series.fit->xFrom + series.fit->intercept);
-            include(series.fit->xTo, series.fit->slope * series.fit->xTo + series.fit->intercept);
-        }
-    }
-    // A wide confidence band of few points may leave the axes: it must not squeeze the data together. It
-    // counts up to half the height of what it belongs to.
-    const double allowance = (y.high - y.low) / 2;
-    const Interval inner = y;
-    for (const Series& series : figure.series)
-        if (series.fit)
-            for (const BandPoint& band : series.fit->band) {
-                widen(y, std::max(band.low, inner.low - allowance), figure.y.scale);
-                widen(y, std::min(band.high, inner.high + allowance), figure.y.scale);
-            }
-    for (const NullBand& band : figure.bands)
-        for (const BandPoint& point : band.points) {
-            widen(y, point.low, figure.y.scale);
-            widen(y, point.high, figure.y.scale);
-        }
-    for (const OverlayLine& line : figure.overlays) {
-        include(line.xFrom, line.slope * line.xFrom + line.intercept);
-        include(line.xTo, line.slope * line.xTo + line.intercept);
-    }
-    for (const auto* axis : {&figure.x, &figure.y})
-        if (axis->range) {
-            Interval& range = axis == &figure.x ? x : y;
-            widen(range, axis->range->low, axis->scale);
-            widen(range, axis->range->high, axis->scale);
-        }
-    for (const auto& [place, name] : figure.x.names)
-        widen(x, place, figure.x.scale);
-    return {settled(x, figure.x.scale), settled(y, figure.y.scale)};
 }
 
 Figure spectrumFigure(std::span<const NamedSpectrum> spectra, bool normalised)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/Figure.h"
+#include "analysis/FigureExtent.h"
 #include "analysis/ResultsTable.h"
 
 #include <span>
@@ -43,15 +44,6 @@ FigurePage mainPage(const ResultsTable& table, const AnalysisSettings& settings)
 /// One figure for several studies beside each other, y (and x, where units agree) on the same range.
 FigurePage sideBySide(std::span<const ResultsTable* const> tables, const std::string& id,
                       const AnalysisSettings& settings);
-
-/// Adds what is left to right and low to high in the figure: points, intervals, bands, fits, overlays.
-struct FigureExtent
-{
-    Interval x{0, 1};
-    Interval y{0, 1};
-};
-/// What the axes must show; hints of the axes included. Logarithmic axes leave values <= 0 out.
-FigureExtent extent(const Figure& figure);
 
 /// A spectrum of one matrix to draw.
 struct NamedSpectrum

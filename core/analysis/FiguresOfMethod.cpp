@@ -78,6 +78,7 @@ Figure withinClasses(const ResultsTable& table, const AnalysisSettings& settings
                            "Add a sweep", "add-sweep");
     Figure figure;
     figure.x = accuracyAxis(settings, "difference from the mean at the same number of classes");
+    figure.x.limits.reset();
     figure.y = measureAxis(settings);
     // text: "difference from the mean"
     figure.y.label += ", difference from the mean";

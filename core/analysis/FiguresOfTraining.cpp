@@ -233,7 +233,7 @@ Figure memorisation(const ResultsTable& table, const AnalysisSettings& settings,
     }
     figure.x = settingAxis("corruption", values, mode);
     figure.y.label = "accuracy at the last step";
-    figure.y.range = Interval{0, 1};
+    figure.y.range = figure.y.limits = Interval{0, 1};
     struct Part
     {
         const char* name;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 namespace deltarank::analysis {
 
@@ -120,6 +121,8 @@ Axis accuracyAxis(const AnalysisSettings& settings, const std::string& of)
         axis.label += ", " + of;
     if (settings.chanceCorrected)
         axis.unit = "0 = chance";
+    // A share of 1 is the most there is; what is worse than chance lies below 0.
+    axis.limits = Interval{settings.chanceCorrected ? -std::numeric_limits<double>::infinity() : 0, 1};
     return axis;
 }
 

@@ -331,11 +331,13 @@ void FigurePainter::paintSeries()
                     occupy(ends);
                 }
             };
-            const double bottom = m_figure.y.scale == AxisScale::Logarithmic ? m_y.low : -1e300;
+            // Where an interval goes on beyond the axes, its bar ends with them.
             if (point.interval)
-                bar(point.x, std::max(bottom, point.interval->low), point.x, point.interval->high);
+                bar(point.x, std::max(point.interval->low, m_y.low), point.x,
+                    std::min(point.interval->high, m_y.high));
             if (point.xInterval)
-                bar(point.xInterval->low, point.y, point.xInterval->high, point.y);
+                bar(std::max(point.xInterval->low, m_x.low), point.y,
+                    std::min(point.xInterval->high, m_x.high), point.y);
         }
     // Outlined markers first, and a little larger: they stay visible around a filled one at the same place.
     for (bool hollow : {true, false})

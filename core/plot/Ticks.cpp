@@ -179,16 +179,22 @@ std::vector<Tick> ticks(const Axis& axis, Interval range, const LabelRoom* room)
 
 Interval paddedRange(const Axis& axis, Interval range)
 {
+    Interval padded;
     if (axis.scale == AxisScale::Logarithmic) {
         const double factor = std::pow(range.high / range.low, 0.05);
-        return {range.low / factor, range.high * factor};
+        padded = {range.low / factor, range.high * factor};
+    } else {
+        const double room = (range.high - range.low) * 0.05;
+        padded = {range.low - room, range.high + room};
+        if (axis.range && axis.range->low == 0 && range.low == 0)
+            padded.low = axis.range->high > 0 ? 0 : -room * 0.6;
+        if (axis.range && axis.range->high == 1 && axis.range->low == 0 && range.high <= 1.0 + 1e-9)
+            padded.high = 1 + room * 0.5;
     }
-    const double room = (range.high - range.low) * 0.05;
-    Interval padded{range.low - room, range.high + room};
-    if (axis.range && axis.range->low == 0 && range.low == 0)
-        padded.low = axis.range->high > 0 ? 0 : -room * 0.6;
-    if (axis.range && axis.range->high == 1 && axis.range->low == 0 && range.high <= 1.0 + 1e-9)
-        padded.high = 1 + room * 0.5;
+    if (axis.limits) {
+        padded.low = std::max(padded.low, std::min(axis.limits->low, range.low));
+        padded.high = std::min(padded.high, std::max(axis.limits->high, range.high));
+    }
     return padded;
 }
 

@@ -30,7 +30,7 @@ std::vector<Tick> ticks(const analysis::Axis& axis, analysis::Interval range,
                         const LabelRoom* room = nullptr);
 
 /// The range that an axis shows for data in `range`: a little room on both sides, none below a hint that
-/// starts at 0 where nothing lies below 0, half a step around whole numbers.
+/// starts at 0 where nothing lies below 0, and none beyond the axis' limits.
 analysis::Interval paddedRange(const analysis::Axis& axis, analysis::Interval range);
 
 /// Where a value lies, 0 at the low end and 1 at the high end.

@@ -35,7 +35,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Choose a matrix in the heat map; Ctrl adds more.</source>
-        <translation>Eine Matrix der Karte wählen; mit Strg kommen weitere hinzu.</translation>
+        <translation>Eine Matrix in der Karte wählen; mit Strg kommen weitere hinzu.</translation>
     </message>
     <message>
         <source>Layer profile</source>
@@ -742,7 +742,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The adapter was initialised by %1, which also changes the base weights: B·A is not the change of the base model.</source>
-        <translation>Der Adapter wurde mit %1 begonnen, das auch die Gewichte des Basismodells ändert: B·A ist nicht die Änderung des Basismodells.</translation>
+        <translation>Der Adapter wurde mit %1 initialisiert, das auch die Gewichte des Basismodells ändert: B·A ist nicht die Änderung des Basismodells.</translation>
     </message>
     <message>
         <source>This is a DoRA adapter: its magnitudes rescale the columns of the sum of base and B·A; they are listed and not part of ΔW.</source>
@@ -994,11 +994,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The paper&apos;s lines are about the cutoff at 95% energy and are not drawn here.</source>
-        <translation>Die Geraden der Veröffentlichung gelten dem Abschneiderang bei 95 % Energie und werden hier nicht gezeichnet.</translation>
+        <translation>Die Geraden der Veröffentlichung gelten dem Abschneiderang bei 95&#xa0;% Energie und werden hier nicht gezeichnet.</translation>
     </message>
     <message>
         <source>full fine-tuning on %1</source>
-        <translation>Full Fine-Tuning auf %1</translation>
+        <translation>volle Feinabstimmung auf %1</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -1202,7 +1202,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Train with rank %1 at %2 classes: the run there kept their accuracy when truncated to rank %3.</source>
-        <translation>Mit Rang %1 trainieren, bei %2 Klassen: Der Lauf dort behielt seine Genauigkeit, auf Rang %3 gekürzt.</translation>
+        <translation>Mit Rang %1 trainieren, bei %2 Klassen: Der Lauf dort behielt seine Genauigkeit, als er auf Rang %3 gekürzt wurde.</translation>
     </message>
     <message>
         <source>Train with rank %1 at %2 classes: the run there put their energy into at most %3 directions.</source>
@@ -1210,7 +1210,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Train with rank %1 at %2 classes: both runs there kept their accuracy when truncated to rank %3.</source>
-        <translation>Mit Rang %1 trainieren, bei %2 Klassen: Beide Läufe dort behielten ihre Genauigkeit, auf Rang %3 gekürzt.</translation>
+        <translation>Mit Rang %1 trainieren, bei %2 Klassen: Beide Läufe dort behielten ihre Genauigkeit, als sie auf Rang %3 gekürzt wurden.</translation>
     </message>
     <message>
         <source>Train with rank %1 at %2 classes: both runs there put their energy into at most %3 directions.</source>
@@ -1218,7 +1218,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Train with rank %1 at %2 classes: all %3 there kept their accuracy when truncated to rank %4.</source>
-        <translation>Mit Rang %1 trainieren, bei %2 Klassen: Alle dort (%3) behielten ihre Genauigkeit, auf Rang %4 gekürzt.</translation>
+        <translation>Mit Rang %1 trainieren, bei %2 Klassen: Alle dort (%3) behielten ihre Genauigkeit, als sie auf Rang %4 gekürzt wurden.</translation>
     </message>
     <message>
         <source>Train with rank %1 at %2 classes: all %3 there put their energy into at most %4 directions.</source>
@@ -1326,7 +1326,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>all labels shuffled, %1</source>
-        <translation>alle Labels gemischt, %1</translation>
+        <translation>alle Labels verfälscht, %1</translation>
     </message>
     <message>
         <source>Points with one run have no interval.</source>
@@ -1334,7 +1334,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>full fine-tuning</source>
-        <translation>Full Fine-Tuning</translation>
+        <translation>volle Feinabstimmung</translation>
     </message>
     <message>
         <source>The full fine-tuning runs of this study have no test accuracy.</source>
@@ -1346,7 +1346,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The complexity axis is the accuracy of full fine-tuning runs, and this study has none yet.</source>
-        <translation>Die Achse der Schwere ist die Genauigkeit der Läufe voller Feinabstimmung, und diese Studie hat noch keine.</translation>
+        <translation>Die Achse der Schwierigkeit ist die Genauigkeit der Läufe voller Feinabstimmung, und diese Studie hat noch keine.</translation>
     </message>
     <message>
         <source>Left out for want of full fine-tuning runs: %1 classes.</source>
@@ -1374,11 +1374,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>sufficient rank within %1 accuracy</source>
-        <translation>ausreichender Rang, Genauigkeit auf %1</translation>
+        <translation>ausreichender Rang, Genauigkeit bis auf %1</translation>
     </message>
     <message>
         <source>The study has no sweep &quot;%1&quot; that the advice could be about.</source>
-        <translation>Die Studie hat keine Reihe „%1“, um die es dem Rat gehen könnte.</translation>
+        <translation>Die Studie hat keine Reihe „%1“, auf die sich der Rat beziehen könnte.</translation>
     </message>
     <message>
         <source>Ask for advice again.</source>
@@ -1398,7 +1398,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>shuffled training labels %1</source>
-        <translation>gemischte Trainingslabels %1</translation>
+        <translation>verfälschte Trainingslabels %1</translation>
     </message>
     <message>
         <source>training samples %1</source>
@@ -1426,7 +1426,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>shuffled training labels</source>
-        <translation>gemischte Trainingslabels</translation>
+        <translation>verfälschte Trainingslabels</translation>
     </message>
     <message>
         <source>training samples</source>
@@ -1558,7 +1558,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Reinstall, or set DELTARANK_RESOURCES to the folder that holds them.</source>
-        <translation>Neu installieren, oder DELTARANK_RESOURCES auf den Ordner setzen, der sie enthält.</translation>
+        <translation>Neu installieren oder DELTARANK_RESOURCES auf den Ordner setzen, der sie enthält.</translation>
     </message>
     <message>
         <source>Cannot open the file.</source>
@@ -1582,7 +1582,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Cannot map the file: %1.</source>
-        <translation>Die Datei lässt sich nicht einblenden: %1.</translation>
+        <translation>Die Datei lässt sich nicht in den Speicher abbilden: %1.</translation>
     </message>
     <message>
         <source>Cannot make a pipe: %1.</source>
@@ -1794,7 +1794,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Connect to the network, or open a snapshot of the data set.</source>
-        <translation>Mit dem Netz verbinden, oder eine Momentaufnahme des Datensatzes öffnen.</translation>
+        <translation>Mit dem Netz verbinden oder eine Momentaufnahme des Datensatzes öffnen.</translation>
     </message>
     <message>
         <source>Fetching Debian&apos;s package descriptions (about 16 MB)</source>
@@ -1806,7 +1806,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Check the network and /etc/apt/sources.list, or open a snapshot of the data set.</source>
-        <translation>Netz und /etc/apt/sources.list prüfen, oder eine Momentaufnahme des Datensatzes öffnen.</translation>
+        <translation>Netz und /etc/apt/sources.list prüfen oder eine Momentaufnahme des Datensatzes öffnen.</translation>
     </message>
     <message>
         <source>are no complete JSON object</source>
@@ -1834,7 +1834,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Indexing arXiv</source>
-        <translation>arXiv wird erschlossen</translation>
+        <translation>arXiv wird indiziert</translation>
     </message>
     <message>
         <source>There are more than 10,000 different categories.</source>
@@ -1902,7 +1902,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Set DELTARANK_CACHE_LIMIT to a larger number of GiB, or use fewer samples.</source>
-        <translation>DELTARANK_CACHE_LIMIT auf mehr GiB setzen, oder weniger Beispiele nehmen.</translation>
+        <translation>DELTARANK_CACHE_LIMIT auf mehr GiB setzen oder weniger Beispiele nehmen.</translation>
     </message>
     <message>
         <source>The prepared samples take %1, and the disk has %2 left.</source>
@@ -1910,7 +1910,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Free some space, or set DELTARANK_CACHE to a folder on another disk.</source>
-        <translation>Platz schaffen, oder DELTARANK_CACHE auf einen Ordner eines anderen Datenträgers setzen.</translation>
+        <translation>Platz schaffen oder DELTARANK_CACHE auf einen Ordner eines anderen Datenträgers setzen.</translation>
     </message>
     <message>
         <source>A quote that is opened in the record from line %1 is never closed.</source>
@@ -1918,7 +1918,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Close it, or set `quotes` to no if quotes are ordinary characters there.</source>
-        <translation>Es schließen, oder `quotes` auf no setzen, wenn Anführungszeichen dort gewöhnliche Zeichen sind.</translation>
+        <translation>Es schließen oder `quotes` auf no setzen, wenn Anführungszeichen dort gewöhnliche Zeichen sind.</translation>
     </message>
     <message>
         <source>This kind of data set has no option `%1`.</source>
@@ -1970,7 +1970,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Check /etc/apt/sources.list, or open a snapshot of the data set.</source>
-        <translation>/etc/apt/sources.list prüfen, oder eine Momentaufnahme des Datensatzes öffnen.</translation>
+        <translation>/etc/apt/sources.list prüfen oder eine Momentaufnahme des Datensatzes öffnen.</translation>
     </message>
     <message>
         <source>Left out: sections with too few samples: %1.</source>
@@ -1994,11 +1994,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The GIF file cannot be decoded: %1.</source>
-        <translation>Die GIF-Datei lässt sich nicht entschlüsseln: %1.</translation>
+        <translation>Die GIF-Datei lässt sich nicht dekodieren: %1.</translation>
     </message>
     <message>
         <source>The GIF file cannot be decoded: unknown error.</source>
-        <translation>Die GIF-Datei lässt sich nicht entschlüsseln: unbekannter Fehler.</translation>
+        <translation>Die GIF-Datei lässt sich nicht dekodieren: unbekannter Fehler.</translation>
     </message>
     <message>
         <source>The GIF file holds no picture.</source>
@@ -2050,7 +2050,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Pictures in %1 form are not read.</source>
-        <translation>Bilder in der Form %1 werden nicht gelesen.</translation>
+        <translation>Bilder im Format %1 werden nicht gelesen.</translation>
     </message>
     <message>
         <source>Convert it to PNG or JPEG.</source>
@@ -2078,7 +2078,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Make it smaller, or leave it out if it is damaged.</source>
-        <translation>Es verkleinern, oder weglassen, falls es beschädigt ist.</translation>
+        <translation>Es verkleinern oder, falls es beschädigt ist, weglassen.</translation>
     </message>
     <message>
         <source>%1 file</source>
@@ -2114,7 +2114,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Ask for permission to read it, or choose another one.</source>
-        <translation>Um Leserecht bitten, oder einen anderen wählen.</translation>
+        <translation>Um Leserecht bitten oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>Of %1 in %2 too few can be used: two classes of at least %3 are needed. %4</source>
@@ -2222,7 +2222,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Lower `min_per_class`, or check which columns hold the text and the label.</source>
-        <translation>`min_per_class` senken, oder prüfen, welche Spalten Text und Label enthalten.</translation>
+        <translation>`min_per_class` senken oder prüfen, welche Spalten Text und Label enthalten.</translation>
     </message>
     <message>
         <source>%1 classes with %2 samples were left out as too small or too many.</source>
@@ -2238,7 +2238,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The JPEG file cannot be decoded: %1.</source>
-        <translation>Die JPEG-Datei lässt sich nicht entschlüsseln: %1.</translation>
+        <translation>Die JPEG-Datei lässt sich nicht dekodieren: %1.</translation>
     </message>
     <message>
         <source>The JPEG data is damaged but readable: %1.</source>
@@ -2310,7 +2310,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Install font packages: packaging/setup does it.</source>
-        <translation>Schriftpakete installieren: packaging/setup tut es.</translation>
+        <translation>Schriftpakete installieren: Das erledigt packaging/setup.</translation>
     </message>
     <message>
         <source>letters (62 classes) or others (87 classes).</source>
@@ -2326,7 +2326,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>arxiv-metadata-oai-snapshot.json (4 to 5 GB), or a CSV file with the columns abstract and categories.</source>
-        <translation>arxiv-metadata-oai-snapshot.json (4 bis 5 GB), oder eine CSV-Datei mit den Spalten abstract und categories.</translation>
+        <translation>arxiv-metadata-oai-snapshot.json (4 bis 5 GB) oder eine CSV-Datei mit den Spalten abstract und categories.</translation>
     </message>
     <message>
         <source>Download the data set `Cornell-University/arxiv` from kaggle.com, unpack it and put the file into a data folder.</source>
@@ -2362,7 +2362,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>A folder with one folder per class, or with train, validation and test folders that hold those.</source>
-        <translation>Ein Ordner mit einem Ordner je Klasse, oder mit den Ordnern train, validation und test, die solche enthalten.</translation>
+        <translation>Ein Ordner mit einem Ordner je Klasse oder mit den Ordnern train, validation und test, die solche enthalten.</translation>
     </message>
     <message>
         <source>Give its path.</source>
@@ -2410,7 +2410,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>%1 Or set DELTARANK_DATA to the folder, or give the path.</source>
-        <translation>%1 Oder DELTARANK_DATA auf den Ordner setzen, oder den Pfad angeben.</translation>
+        <translation>%1 Oder DELTARANK_DATA auf den Ordner setzen oder den Pfad angeben.</translation>
     </message>
     <message>
         <source>There is no kind of data set called &apos;%1&apos;.</source>
@@ -2474,7 +2474,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The PNG file cannot be decoded: %1.</source>
-        <translation>Die PNG-Datei lässt sich nicht entschlüsseln: %1.</translation>
+        <translation>Die PNG-Datei lässt sich nicht dekodieren: %1.</translation>
     </message>
     <message>
         <source>16-bit grey values above 255 were clipped to 255, as the reference library does.</source>
@@ -2506,7 +2506,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The disk may be full: free some space, or set DELTARANK_CACHE to another folder.</source>
-        <translation>Der Datenträger ist vielleicht voll: Platz schaffen, oder DELTARANK_CACHE auf einen anderen Ordner setzen.</translation>
+        <translation>Der Datenträger ist vielleicht voll: Platz schaffen oder DELTARANK_CACHE auf einen anderen Ordner setzen.</translation>
     </message>
     <message>
         <source>%1 was stopped.</source>
@@ -2670,7 +2670,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Indexing the table</source>
-        <translation>Die Tabelle wird erschlossen</translation>
+        <translation>Die Tabelle wird indiziert</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -2746,11 +2746,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The index is broken.</source>
-        <translation>Das Verzeichnis ist kaputt.</translation>
+        <translation>Der Index ist kaputt.</translation>
     </message>
     <message>
         <source>Delete it: it is made again.</source>
-        <translation>Es löschen: Es wird neu angelegt.</translation>
+        <translation>Ihn löschen: Er wird neu angelegt.</translation>
     </message>
     <message>
         <source>The first is %1.</source>
@@ -2758,7 +2758,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Cannot write the index of the data set.</source>
-        <translation>Das Verzeichnis des Datensatzes lässt sich nicht schreiben.</translation>
+        <translation>Der Index des Datensatzes lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <source>Set DELTARANK_CACHE to a folder that can be written.</source>
@@ -2766,7 +2766,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The file changed since it was indexed.</source>
-        <translation>Die Datei hat sich geändert, seit sie erschlossen wurde.</translation>
+        <translation>Die Datei hat sich geändert, seit sie indiziert wurde.</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s configuration is not a JSON object.</source>
@@ -2774,7 +2774,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Copy the file again from where the model came from, or remove it to use BERT&apos;s defaults.</source>
-        <translation>Die Datei noch einmal von der Quelle des Modells kopieren, oder sie entfernen, damit die Vorgaben von BERT gelten.</translation>
+        <translation>Die Datei noch einmal von der Quelle des Modells kopieren oder sie entfernen, damit die Vorgaben von BERT gelten.</translation>
     </message>
     <message>
         <source>The model&apos;s vocabulary vocab.txt is missing.</source>
@@ -2794,7 +2794,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>The vocabulary has no token &quot;&quot;.</source>
-        <translation>Das Vokabular hat kein Token &quot;&quot;.</translation>
+        <translation>Das Vokabular hat kein Token „“.</translation>
     </message>
     <message>
         <source>The vocabulary has no token %1.</source>
@@ -3118,7 +3118,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Its fingerprint is %1, the study&apos;s %2. Use the same data or a snapshot of it, or start a new study.</source>
-        <translation>Sein Fingerabdruck ist %1, der der Studie %2. Dieselben Daten oder eine Momentaufnahme von ihnen nehmen, oder eine neue Studie beginnen.</translation>
+        <translation>Sein Fingerabdruck ist %1, der der Studie %2. Dieselben Daten oder eine Momentaufnahme von ihnen nehmen oder eine neue Studie beginnen.</translation>
     </message>
     <message>
         <source>Computing in bfloat16: this device multiplies at %1 GFLOP/s in float32 and %2 in bfloat16.</source>
@@ -3154,7 +3154,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Lower the learning rate, or clip gradients.</source>
-        <translation>Die Lernrate senken, oder die Gradienten begrenzen.</translation>
+        <translation>Die Lernrate senken oder die Gradienten begrenzen.</translation>
     </message>
     <message>
         <source>The trained run that this null control follows has no result.</source>
@@ -3170,7 +3170,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Use the same one, or start a new study.</source>
-        <translation>Dasselbe nehmen, oder eine neue Studie beginnen.</translation>
+        <translation>Dasselbe nehmen oder eine neue Studie beginnen.</translation>
     </message>
     <message>
         <source>Loading the base model</source>
@@ -3302,7 +3302,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>intrinsic rank at %1% energy</source>
-        <translation>intrinsischer Rang bei %1 % Energie</translation>
+        <translation>intrinsischer Rang bei %1&#xa0;% Energie</translation>
     </message>
     <message>
         <source>Stopped before all matrices were done.</source>
@@ -3338,7 +3338,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Give the folder of a base model, or the name of one.</source>
-        <translation>Den Ordner eines Basismodells angeben, oder den Namen von einem.</translation>
+        <translation>Den Ordner eines Basismodells angeben oder den Namen von einem.</translation>
     </message>
     <message>
         <source>The folder holds no config.json, so it is not a base model.</source>
@@ -3354,7 +3354,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>It was looked for as a folder and in %1 and %2. Copy it to one of these, or set `model.path` to its folder.</source>
-        <translation>Gesucht wurde es als Ordner und in %1 und %2. Es in einen von diesen kopieren, oder `model.path` auf seinen Ordner setzen.</translation>
+        <translation>Gesucht wurde es als Ordner und in %1 und %2. Es in einen von diesen kopieren oder `model.path` auf seinen Ordner setzen.</translation>
     </message>
     <message>
         <source>The folder holds no .safetensors file with the model&apos;s weights.</source>
@@ -3394,7 +3394,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>%1 of at least %2</source>
-        <translation>%1, mindestens %2</translation>
+        <translation>%1 von mindestens %2</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
@@ -3506,11 +3506,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Memory may run out: choose a smaller bank, batch or base model, or run elsewhere.</source>
-        <translation>Der Arbeitsspeicher reicht vielleicht nicht: weniger Läufe zugleich, einen kleineren Stapel oder ein kleineres Basismodell wählen, oder anderswo rechnen.</translation>
+        <translation>Der Arbeitsspeicher reicht vielleicht nicht: weniger Läufe zugleich, eine kleinere Batchgröße oder ein kleineres Basismodell wählen oder anderswo rechnen.</translation>
     </message>
     <message>
         <source>The disk may fill up: free some space, or set `keep_weights` to &quot;first_repeat&quot; or &quot;none&quot;.</source>
-        <translation>Der Datenträger wird vielleicht voll: Platz schaffen, oder `keep_weights` auf &quot;first_repeat&quot; oder &quot;none&quot; setzen.</translation>
+        <translation>Der Datenträger wird vielleicht voll: Platz schaffen oder `keep_weights` auf &quot;first_repeat&quot; oder &quot;none&quot; setzen.</translation>
     </message>
     <message>
         <source>Only archives made by `pack` can be opened.</source>
@@ -3546,7 +3546,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Make it with `deltarank-cli snapshot`, or pack without the data.</source>
-        <translation>Sie mit `deltarank-cli snapshot` herstellen, oder ohne die Daten packen.</translation>
+        <translation>Sie mit `deltarank-cli snapshot` herstellen oder ohne die Daten packen.</translation>
     </message>
     <message>
         <source>There is a folder of this name.</source>
@@ -3566,7 +3566,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Choose another name, or remove it first.</source>
-        <translation>Einen anderen Namen wählen, oder es erst entfernen.</translation>
+        <translation>Einen anderen Namen wählen oder es erst entfernen.</translation>
     </message>
     <message>
         <source>The archive is not a packed study: it has no manifest.</source>
@@ -3830,7 +3830,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Wait for it, or stop it first.</source>
-        <translation>Auf ihn warten, oder ihn erst anhalten.</translation>
+        <translation>Auf ihn warten oder ihn erst anhalten.</translation>
     </message>
     <message>
         <source>The study is being run whole by %1.</source>
@@ -3862,7 +3862,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Give a whole number from 2, or 0 for all classes.</source>
-        <translation>Eine ganze Zahl ab 2 angeben, oder 0 für alle Klassen.</translation>
+        <translation>Eine ganze Zahl ab 2 angeben oder 0 für alle Klassen.</translation>
     </message>
     <message>
         <source>is %1, but the sweep goes over `classes`.</source>
@@ -3906,15 +3906,15 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Give 0 or 1, or set `keep_weights` to &quot;all&quot;.</source>
-        <translation>0 oder 1 angeben, oder `keep_weights` auf &quot;all&quot; setzen.</translation>
+        <translation>0 oder 1 angeben oder `keep_weights` auf &quot;all&quot; setzen.</translation>
     </message>
     <message>
         <source>Give 0, or set `keep_weights` to &quot;first_repeat&quot; or &quot;all&quot;.</source>
-        <translation>0 angeben, oder `keep_weights` auf &quot;first_repeat&quot; oder &quot;all&quot; setzen.</translation>
+        <translation>0 angeben oder `keep_weights` auf &quot;first_repeat&quot; oder &quot;all&quot; setzen.</translation>
     </message>
     <message>
         <source>Give a whole number from 2, or 0 for a usual one.</source>
-        <translation>Eine ganze Zahl ab 2 angeben, oder 0 für eine übliche.</translation>
+        <translation>Eine ganze Zahl ab 2 angeben oder 0 für eine übliche.</translation>
     </message>
     <message>
         <source>is not a list of sweeps.</source>
@@ -3958,7 +3958,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Take more classes, or classes of at least two merged labels.</source>
-        <translation>Mehr Klassen nehmen, oder Klassen von mindestens zwei vergröberten Labels.</translation>
+        <translation>Mehr Klassen nehmen oder Klassen von mindestens zwei vergröberten Labels.</translation>
     </message>
     <message>
         <source>A task of %1 classes needs %2 %3 samples, but the given classes have only %4 in all; the smallest of them, &apos;%5&apos;, has %6.</source>
@@ -3970,7 +3970,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Use at most %1 samples, or more classes.</source>
-        <translation>Höchstens %1 Beispiele nehmen, oder mehr Klassen.</translation>
+        <translation>Höchstens %1 Beispiele nehmen oder mehr Klassen.</translation>
     </message>
     <message>
         <source>%1 classes are asked for, but the list names %2.</source>
@@ -3978,7 +3978,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Name more classes, or ask for fewer.</source>
-        <translation>Mehr Klassen nennen, oder weniger verlangen.</translation>
+        <translation>Mehr Klassen nennen oder weniger verlangen.</translation>
     </message>
     <message>
         <source>The data set has no class &apos;%1&apos;.</source>
@@ -4002,7 +4002,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Measure the class means with the base model first, or draw classes at random.</source>
-        <translation>Erst die Klassenmittel mit dem Basismodell messen, oder Klassen zufällig ziehen.</translation>
+        <translation>Erst die Klassenmittel mit dem Basismodell messen oder Klassen zufällig ziehen.</translation>
     </message>
     <message>
         <source>A class mean in the embedding is not a finite number.</source>
@@ -4150,7 +4150,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Install the official CUDA build of LibTorch: packaging/setup --libtorch FILE.zip, with a .zip from pytorch.org named cxx11-abi and cu.</source>
-        <translation>Den offiziellen CUDA-Bau von LibTorch installieren: packaging/setup --libtorch FILE.zip, mit einer .zip von pytorch.org, in deren Namen cxx11-abi und cu stehen.</translation>
+        <translation>Den offiziellen CUDA-Build von LibTorch installieren: packaging/setup --libtorch FILE.zip, mit einer .zip von pytorch.org, in deren Namen cxx11-abi und cu stehen.</translation>
     </message>
     <message>
         <source>No NVIDIA card was found; everything is computed on the processor.</source>
@@ -4174,7 +4174,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>This OpenBLAS is not the OpenMP build: its threads fight LibTorch&apos;s and training takes about twice as long. Install libopenblas0-openmp.</source>
-        <translation>Dieses OpenBLAS ist nicht der OpenMP-Bau: Seine Threads behindern die von LibTorch, und das Training dauert etwa doppelt so lange. libopenblas0-openmp installieren.</translation>
+        <translation>Dieses OpenBLAS ist nicht der OpenMP-Build: Seine Threads behindern die von LibTorch, und das Training dauert etwa doppelt so lange. libopenblas0-openmp installieren.</translation>
     </message>
     <message>
         <source>Matrices are multiplied by the reference BLAS, about 30 times slower than this processor can. Install libopenblas0-openmp.</source>
@@ -4250,7 +4250,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller base model, data set or bank.</source>
-        <translation>Andere Programme schließen oder ein kleineres Basismodell, einen kleineren Datensatz oder eine kleinere Bank wählen.</translation>
+        <translation>Andere Programme schließen oder ein kleineres Basismodell, einen kleineren Datensatz oder weniger Läufe zugleich wählen.</translation>
     </message>
     <message>
         <source>A library reports: %1</source>
@@ -4298,7 +4298,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Memory ran out; trying again with %1 samples at a time, gradients added up to batches of %2. %3</source>
-        <translation>Der Speicher ging aus; neuer Versuch mit %1 Beispielen zugleich, Gradienten zu Stapeln von %2 summiert. %3</translation>
+        <translation>Der Speicher ging aus; neuer Versuch mit %1 Beispielen zugleich, Gradienten zu Batches von %2 summiert. %3</translation>
     </message>
     <message>
         <source>There is too little memory even for one sample at a time. %1</source>
@@ -4318,35 +4318,35 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>A first look in minutes on pictures: letters and digits rendered from this machine&apos;s fonts, told apart by character; font families are never on both sides of the split. A small ViT (6 layers) that ships with the program and has seen other characters only, full fine-tuning and LoRA of rank 32 on 4 to 62 characters, and LoRA on 16 characters with more and more shuffled labels, trained to the same loss.</source>
-        <translation>Ein erster Blick in wenigen Minuten, an Bildern: Buchstaben und Ziffern, aus den Schriften dieses Rechners gezeichnet und nach Zeichen unterschieden; keine Schriftfamilie liegt auf beiden Seiten der Aufteilung. Ein kleines ViT (6 Schichten), das mit dem Programm kommt und nur andere Zeichen gesehen hat, volle Feinabstimmung und LoRA mit Rang 32 auf 4 bis 62 Zeichen, dazu LoRA auf 16 Zeichen mit immer mehr gemischten Labels, bis zum selben Verlust trainiert.</translation>
+        <translation>Ein erster Blick in wenigen Minuten, an Bildern: Buchstaben und Ziffern, aus den Schriften dieses Rechners gezeichnet und nach Zeichen unterschieden; keine Schriftfamilie liegt auf beiden Seiten der Aufteilung. Ein kleines ViT (6 Schichten), das mit dem Programm kommt und nur andere Zeichen gesehen hat, volle Feinabstimmung und LoRA mit Rang 32 auf 4 bis 62 Zeichen, dazu LoRA auf 16 Zeichen mit immer mehr verfälschten Labels, bis zum selben Verlust trainiert.</translation>
     </message>
     <message>
         <source>A first look in minutes on real text: Debian package descriptions, told apart by section. A small BERT (4 layers) that ships with the program, full fine-tuning and LoRA of rank 32 on 2 to 24 sections, and LoRA on 8 sections with more and more shuffled labels, trained to the same loss. Full and LoRA runs of a repeat share classes, samples and seed; every run of a sweep trains on the same number of samples. The learning rates were chosen on validation samples at n = 8 (500 training samples, seed 7): full 1e-4, 3e-4, 6e-4 gave 0.947, 0.968, 0.970 of 432; LoRA 3e-4, 1e-3, 3e-3 gave 0.915, 0.920, 0.910 of 200, so the rates are the middle of a flat optimum.</source>
-        <translation>Ein erster Blick in wenigen Minuten, an echtem Text: Beschreibungen von Debian-Paketen, nach Sektion unterschieden. Ein kleines BERT (4 Schichten), das mit dem Programm kommt, volle Feinabstimmung und LoRA mit Rang 32 auf 2 bis 24 Sektionen, dazu LoRA auf 8 Sektionen mit immer mehr gemischten Labels, bis zum selben Verlust trainiert. Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen. Die Lernraten wurden an Validierungsbeispielen bei n = 8 gewählt (500 Trainingsbeispiele, Startwert 7): voll ergaben 1e-4, 3e-4 und 6e-4 eine Genauigkeit von 0,947, 0,968 und 0,970 bei 432 Beispielen, mit LoRA ergaben 3e-4, 1e-3 und 3e-3 eine von 0,915, 0,920 und 0,910 bei 200; die Lernraten sind also die Mitte eines flachen Optimums.</translation>
+        <translation>Ein erster Blick in wenigen Minuten, an echtem Text: Beschreibungen von Debian-Paketen, nach Sektion unterschieden. Ein kleines BERT (4 Schichten), das mit dem Programm kommt, volle Feinabstimmung und LoRA mit Rang 32 auf 2 bis 24 Sektionen, dazu LoRA auf 8 Sektionen mit immer mehr verfälschten Labels, bis zum selben Verlust trainiert. Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen. Die Lernraten wurden an Validierungsbeispielen bei n = 8 gewählt (500 Trainingsbeispiele, Startwert 7): voll ergaben 1e-4, 3e-4 und 6e-4 eine Genauigkeit von 0.947, 0.968 und 0.970 bei 432 Beispielen, mit LoRA ergaben 3e-4, 1e-3 und 3e-3 eine von 0.915, 0.920 und 0.910 bei 200; die Lernraten sind also die Mitte eines flachen Optimums.</translation>
     </message>
     <message>
         <source>The paper&apos;s experiment as its authors ran it: arXiv abstracts told apart by category, bert-base-uncased, 500 steps of 32 samples at a learning rate of 5e-5 for both methods, LoRA of rank 500 on query, key and value. Every run draws its own classes, and the training size follows the published rule, so it differs between runs with more classes than samples allow. The shuffle sweep has one run a value. Choose sound-arxiv to separate these choices from the effect of the task.</source>
-        <translation>Das Experiment der Veröffentlichung, wie seine Autoren es ausgeführt haben: arXiv-Zusammenfassungen, nach Kategorie unterschieden, bert-base-uncased, 500 Schritte mit je 32 Beispielen bei einer Lernrate von 5e-5 für beide Methoden, LoRA mit Rang 500 auf query, key und value. Jeder Lauf zieht seine eigenen Klassen, und die Trainingsgröße folgt der veröffentlichten Regel; sie unterscheidet sich deshalb zwischen Läufen mit mehr Klassen, als die Beispiele erlauben. Die Reihe über gemischte Labels hat einen Lauf je Wert. Mit sound-arxiv lassen sich diese Entscheidungen vom Einfluss der Aufgabe trennen.</translation>
+        <translation>Das Experiment der Veröffentlichung, wie seine Autoren es ausgeführt haben: arXiv-Zusammenfassungen, nach Kategorie unterschieden, bert-base-uncased, 500 Schritte mit je 32 Beispielen bei einer Lernrate von 5e-5 für beide Methoden, LoRA mit Rang 500 auf query, key und value. Jeder Lauf zieht seine eigenen Klassen, und die Trainingsgröße folgt der veröffentlichten Regel; sie unterscheidet sich deshalb zwischen Läufen mit mehr Klassen, als die Beispiele erlauben. Die Reihe über verfälschte Labels hat einen Lauf je Wert. Mit sound-arxiv lassen sich diese Entscheidungen vom Einfluss der Aufgabe trennen.</translation>
     </message>
     <message>
         <source>The paper&apos;s experiment as its authors ran it: Stanford Dogs, 120 breeds, ViT base, 500 steps of 32 samples at a learning rate of 5e-5 for both methods, LoRA of rank 500 on query, key and value. Every run draws its own classes, and the training size follows the published rule, so it differs between runs with more classes than samples allow. The new classification head of the LoRA runs stays frozen as it was drawn, and pictures are scaled to 0 .. 1 without mean and standard deviation. The shuffle sweep has one run a value. Choose sound-dogs to separate these choices from the effect of the task.</source>
-        <translation>Das Experiment der Veröffentlichung, wie seine Autoren es ausgeführt haben: Stanford Dogs, 120 Rassen, ViT base, 500 Schritte mit je 32 Beispielen bei einer Lernrate von 5e-5 für beide Methoden, LoRA mit Rang 500 auf query, key und value. Jeder Lauf zieht seine eigenen Klassen, und die Trainingsgröße folgt der veröffentlichten Regel; sie unterscheidet sich deshalb zwischen Läufen mit mehr Klassen, als die Beispiele erlauben. Der neue Klassifikationskopf der LoRA-Läufe bleibt eingefroren, wie er gezogen wurde, und Bilder werden auf 0 .. 1 skaliert, ohne Mittelwert und Standardabweichung. Die Reihe über gemischte Labels hat einen Lauf je Wert. Mit sound-dogs lassen sich diese Entscheidungen vom Einfluss der Aufgabe trennen.</translation>
+        <translation>Das Experiment der Veröffentlichung, wie seine Autoren es ausgeführt haben: Stanford Dogs, 120 Rassen, ViT base, 500 Schritte mit je 32 Beispielen bei einer Lernrate von 5e-5 für beide Methoden, LoRA mit Rang 500 auf query, key und value. Jeder Lauf zieht seine eigenen Klassen, und die Trainingsgröße folgt der veröffentlichten Regel; sie unterscheidet sich deshalb zwischen Läufen mit mehr Klassen, als die Beispiele erlauben. Der neue Klassifikationskopf der LoRA-Läufe bleibt eingefroren, wie er gezogen wurde, und Bilder werden auf 0 .. 1 skaliert, ohne Mittelwert und Standardabweichung. Die Reihe über verfälschte Labels hat einen Lauf je Wert. Mit sound-dogs lassen sich diese Entscheidungen vom Einfluss der Aufgabe trennen.</translation>
     </message>
     <message>
         <source>The paper&apos;s experiment as its authors ran it: Oxford-IIIT Pet, 37 breeds, ViT base, 500 steps of 32 samples at a learning rate of 5e-5 for both methods, LoRA of rank 500 on query, key and value. Every run draws its own classes, and the training size follows the published rule, so it differs between runs with more classes than samples allow. The new classification head of the LoRA runs stays frozen as it was drawn, and pictures are scaled to 0 .. 1 without mean and standard deviation. The shuffle sweep has one run a value. Choose sound-pets to separate these choices from the effect of the task.</source>
-        <translation>Das Experiment der Veröffentlichung, wie seine Autoren es ausgeführt haben: Oxford-IIIT Pet, 37 Rassen, ViT base, 500 Schritte mit je 32 Beispielen bei einer Lernrate von 5e-5 für beide Methoden, LoRA mit Rang 500 auf query, key und value. Jeder Lauf zieht seine eigenen Klassen, und die Trainingsgröße folgt der veröffentlichten Regel; sie unterscheidet sich deshalb zwischen Läufen mit mehr Klassen, als die Beispiele erlauben. Der neue Klassifikationskopf der LoRA-Läufe bleibt eingefroren, wie er gezogen wurde, und Bilder werden auf 0 .. 1 skaliert, ohne Mittelwert und Standardabweichung. Die Reihe über gemischte Labels hat einen Lauf je Wert. Mit sound-pets lassen sich diese Entscheidungen vom Einfluss der Aufgabe trennen.</translation>
+        <translation>Das Experiment der Veröffentlichung, wie seine Autoren es ausgeführt haben: Oxford-IIIT Pet, 37 Rassen, ViT base, 500 Schritte mit je 32 Beispielen bei einer Lernrate von 5e-5 für beide Methoden, LoRA mit Rang 500 auf query, key und value. Jeder Lauf zieht seine eigenen Klassen, und die Trainingsgröße folgt der veröffentlichten Regel; sie unterscheidet sich deshalb zwischen Läufen mit mehr Klassen, als die Beispiele erlauben. Der neue Klassifikationskopf der LoRA-Läufe bleibt eingefroren, wie er gezogen wurde, und Bilder werden auf 0 .. 1 skaliert, ohne Mittelwert und Standardabweichung. Die Reihe über verfälschte Labels hat einen Lauf je Wert. Mit sound-pets lassen sich diese Entscheidungen vom Einfluss der Aufgabe trennen.</translation>
     </message>
     <message>
         <source>The paper&apos;s question with its loose ends tied: arXiv abstracts told apart by category, bert-base-uncased, LoRA of rank 500 on query, key and value. Against paper-arxiv: full and LoRA runs of a repeat share classes, samples and seed; every run of a sweep trains on the same number of samples; each method has its own learning rate, chosen by its validation loss before the study; training goes on until the validation loss has not improved for five evaluations, and the weights of the best one are kept; every value has ten repeats, shuffled labels too; null controls show what the numbers would be without learning.</source>
-        <translation>Die Frage der Veröffentlichung ohne deren lose Enden: arXiv-Zusammenfassungen, nach Kategorie unterschieden, bert-base-uncased, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-arxiv: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei gemischten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
+        <translation>Die Frage der Veröffentlichung mit geklärten offenen Punkten: arXiv-Zusammenfassungen, nach Kategorie unterschieden, bert-base-uncased, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-arxiv: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei verfälschten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
     </message>
     <message>
         <source>The paper&apos;s question with its loose ends tied: Stanford Dogs, 120 breeds, ViT base, LoRA of rank 500 on query, key and value. Against paper-dogs: full and LoRA runs of a repeat share classes, samples and seed; every run of a sweep trains on the same number of samples; pictures are normalised as the model expects; the head is trained; each method has its own learning rate, chosen by its validation loss before the study; training goes on until the validation loss has not improved for five evaluations, and the weights of the best one are kept; every value has ten repeats, shuffled labels too; null controls show what the numbers would be without learning.</source>
-        <translation>Die Frage der Veröffentlichung ohne deren lose Enden: Stanford Dogs, 120 Rassen, ViT base, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-dogs: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; Bilder werden so normalisiert, wie das Modell es erwartet; der Kopf wird trainiert; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei gemischten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
+        <translation>Die Frage der Veröffentlichung mit geklärten offenen Punkten: Stanford Dogs, 120 Rassen, ViT base, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-dogs: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; Bilder werden so normalisiert, wie das Modell es erwartet; der Kopf wird trainiert; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei verfälschten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
     </message>
     <message>
         <source>The paper&apos;s question with its loose ends tied: Oxford-IIIT Pet, 37 breeds, ViT base, LoRA of rank 500 on query, key and value. Against paper-pets: full and LoRA runs of a repeat share classes, samples and seed; every run of a sweep trains on the same number of samples; pictures are normalised as the model expects; the head is trained; each method has its own learning rate, chosen by its validation loss before the study; training goes on until the validation loss has not improved for five evaluations, and the weights of the best one are kept; every value has ten repeats, shuffled labels too; null controls show what the numbers would be without learning.</source>
-        <translation>Die Frage der Veröffentlichung ohne deren lose Enden: Oxford-IIIT Pet, 37 Rassen, ViT base, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-pets: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; Bilder werden so normalisiert, wie das Modell es erwartet; der Kopf wird trainiert; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei gemischten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
+        <translation>Die Frage der Veröffentlichung mit geklärten offenen Punkten: Oxford-IIIT Pet, 37 Rassen, ViT base, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-pets: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; Bilder werden so normalisiert, wie das Modell es erwartet; der Kopf wird trainiert; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei verfälschten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
     </message>
 </context>
 <context>
@@ -4385,7 +4385,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Numbers of classes</source>
-        <translation>Anzahlen der Klassen</translation>
+        <translation>Klassenzahlen</translation>
     </message>
     <message>
         <source>Shares of corrupted labels</source>
@@ -4501,7 +4501,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Of the study; figures and exports carry it.</source>
-        <translation>Der Studie; Abbildungen und Exporte tragen ihn.</translation>
+        <translation>Name der Studie; Abbildungen und Exporte tragen ihn.</translation>
     </message>
     <message>
         <source>Description</source>
@@ -4641,7 +4641,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>On the input of A.</source>
-        <translation>Auf dem Eingang von A.</translation>
+        <translation>Am Eingang von A.</translation>
     </message>
     <message>
         <source>Matrices</source>
@@ -4653,7 +4653,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Initial A</source>
-        <translation>Anfangs-A</translation>
+        <translation>Initialisierung von A</translation>
     </message>
     <message>
         <source>gaussian as in the paper, kaiming as PEFT does.</source>
@@ -4669,11 +4669,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>LoRA learning rate</source>
-        <translation>Lernrate LoRA</translation>
+        <translation>Lernrate, LoRA</translation>
     </message>
     <message>
         <source>LoRA head learning rate</source>
-        <translation>Lernrate des Kopfs bei LoRA</translation>
+        <translation>Lernrate des Kopfs, LoRA</translation>
     </message>
     <message>
         <source>0: the same.</source>
@@ -4681,11 +4681,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>LoRA epochs</source>
-        <translation>Epochen LoRA</translation>
+        <translation>Epochen, LoRA</translation>
     </message>
     <message>
         <source>Full learning rate</source>
-        <translation>Lernrate voll</translation>
+        <translation>Lernrate, voll</translation>
     </message>
     <message>
         <source>Of full fine-tuning.</source>
@@ -4693,11 +4693,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Full epochs</source>
-        <translation>Epochen voll</translation>
+        <translation>Epochen, voll</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation>Stapelgröße</translation>
+        <translation>Batchgröße</translation>
     </message>
     <message>
         <source>0: as many as the epochs need.</source>
@@ -4713,7 +4713,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation>Anlauf</translation>
+        <translation>Warmup</translation>
     </message>
     <message>
         <source>Share of all steps.</source>
@@ -4721,7 +4721,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation>Gewichtsabnahme</translation>
+        <translation>Weight Decay</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
@@ -4741,7 +4741,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Until loss</source>
-        <translation>Bis Verlust</translation>
+        <translation>Bis zum Verlust</translation>
     </message>
     <message>
         <source>Stops when the training loss falls below; 0: off.</source>
@@ -4757,7 +4757,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Of every run, each with its own classes and seed.</source>
-        <translation>Jedes Laufs, jede mit eigenen Klassen und eigenem Startwert.</translation>
+        <translation>So oft wird jeder Lauf wiederholt, je mit eigenen Klassen und eigenem Startwert.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4777,11 +4777,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Shuffled controls</source>
-        <translation>Gemischte Kontrollen</translation>
+        <translation>Kontrollen mit verfälschten Labels</translation>
     </message>
     <message>
         <source>Runs on fully shuffled labels for each value.</source>
-        <translation>Läufe mit völlig gemischten Labels für jeden Wert.</translation>
+        <translation>Läufe mit völlig verfälschten Labels für jeden Wert.</translation>
     </message>
     <message>
         <source>Keep weights</source>
@@ -4789,7 +4789,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Which runs keep A and B; all keep their spectra.</source>
-        <translation>Welche Läufe A und B behalten; ihre Spektren behalten alle.</translation>
+        <translation>Welche Läufe die Matrizen A und B behalten; die Spektren bleiben bei allen.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -4919,11 +4919,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Mean cutoff</source>
-        <translation>Mittlerer Abschneiderang</translation>
+        <translation>Mittlerer Rang</translation>
     </message>
     <message>
         <source>Wasted rank</source>
-        <translation>Ungenutzter Rang</translation>
+        <translation>Ungenutzt</translation>
     </message>
     <message>
         <source>Size</source>
@@ -5021,7 +5021,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Cutoff</source>
-        <translation>Abschneiderang</translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Stable</source>
@@ -5057,7 +5057,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>%1 on average (%2%)</source>
-        <translation>%1 im Mittel (%2 %)</translation>
+        <translation>%1 im Mittel (%2&#xa0;%)</translation>
     </message>
     <message>
         <source>Without change</source>
@@ -5181,7 +5181,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Open a LoRA adapter to see how much of its rank it uses: a PEFT folder, a LoRA .safetensors file, a run of a study (.h5), or a folder of many. Dropping it here works too.</source>
-        <translation>Einen LoRA-Adapter öffnen, um zu sehen, wie viel seines Rangs er nutzt: einen PEFT-Ordner, eine LoRA-Datei (.safetensors), einen Lauf einer Studie (.h5) oder einen Ordner mit vielen. Ablegen auf dem Fenster genügt auch.</translation>
+        <translation>Einen LoRA-Adapter öffnen, um zu sehen, wie viel seines Rangs er nutzt: einen PEFT-Ordner, eine LoRA-Datei (.safetensors), einen Lauf einer Studie (.h5) oder einen Ordner mit vielen. Ablegen im Fenster genügt auch.</translation>
     </message>
     <message>
         <source>None</source>
@@ -5454,7 +5454,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Every sample can be read, and none is there twice.</source>
-        <translation>Jedes Beispiel lässt sich lesen, und keines ist doppelt.</translation>
+        <translation>Jedes Beispiel lässt sich lesen, und keines kommt doppelt vor.</translation>
     </message>
     <message>
         <source>Smallest class: %1. Largest: %2.</source>
@@ -5498,7 +5498,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>What is wrong with the data</source>
-        <translation>Was an den Daten nicht stimmt</translation>
+        <translation>Prüfung der Daten</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -5541,15 +5541,15 @@ Rang %3</translation>
     </message>
     <message>
         <source> per inch</source>
-        <translation> je Zoll</translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>Pixels per inch</source>
-        <translation>Bildpunkte je Zoll</translation>
+        <translation>Auflösung in Bildpunkten je Zoll</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation>Bildpunkte</translation>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5662,7 +5662,7 @@ Rang %3</translation>
     <name>deltarank::ui::HeatMap</name>
     <message>
         <source>The picture could not be made.</source>
-        <translation>Das Bild konnte nicht gemacht werden.</translation>
+        <translation>Das Bild konnte nicht erstellt werden.</translation>
     </message>
 </context>
 <context>
@@ -6007,7 +6007,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Fold reports into a table…</source>
-        <translation>Berichte zu einer Tabelle falten…</translation>
+        <translation>Berichte zu einer Tabelle zusammenfassen…</translation>
     </message>
     <message>
         <source>Makes one CSV of a folder of lab reports and studies.</source>
@@ -6078,7 +6078,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation>Ausgelassen: %1</translation>
+        <translation>Weggelassen: %1</translation>
     </message>
     <message>
         <source>%1, not on this machine</source>
@@ -6341,7 +6341,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>%1 with them. Without them adapters cannot be truncated or saved from the copy.</source>
-        <translation>%1 mit ihnen. Ohne sie lassen sich Adapter aus der Kopie nicht kürzen oder sichern.</translation>
+        <translation>%1 mit ihnen. Ohne sie lassen sich Adapter aus der Kopie nicht kürzen oder speichern.</translation>
     </message>
     <message>
         <source>With them, training goes on where the data set is not. Mind its licence.</source>
@@ -6384,7 +6384,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Making the plan…</source>
-        <translation>Der Plan wird gemacht…</translation>
+        <translation>Der Plan wird erstellt…</translation>
     </message>
     <message>
         <source>The plan</source>
@@ -6404,11 +6404,11 @@ Rang %3</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation>Platte</translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>Computing</source>
-        <translation>Rechnen</translation>
+        <translation>Rechenweise</translation>
     </message>
     <message>
         <source>Sweeps of the plan</source>
@@ -6676,7 +6676,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>1.96·s/√N over all layers and repeats, as in the paper: narrower than it should be.</source>
-        <translation>1,96·s/√N über alle Schichten und Wiederholungen, wie in der Veröffentlichung: enger, als es sein sollte.</translation>
+        <translation>1.96·s/√N über alle Schichten und Wiederholungen, wie in der Veröffentlichung: enger, als es sein sollte.</translation>
     </message>
     <message>
         <source>Matrices</source>
@@ -6708,7 +6708,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Least squares on the means, with the 95% band of the line.</source>
-        <translation>Kleinste Quadrate durch die Mittel, mit dem 95-%-Band der Geraden.</translation>
+        <translation>Nach der Methode der kleinsten Quadrate durch die Mittel gelegt, mit dem 95-%-Band der Geraden.</translation>
     </message>
     <message>
         <source>Single runs</source>
@@ -6752,7 +6752,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Keiner</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>The paper&apos;s lines</source>
@@ -6913,7 +6913,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Click a point of a figure, or hold Shift and drag over several.</source>
-        <translation>Einen Punkt anklicken, oder mit gedrückter Umschalttaste über mehrere ziehen.</translation>
+        <translation>Einen Punkt anklicken oder mit gedrückter Umschalttaste über mehrere ziehen.</translation>
     </message>
     <message>
         <source>Drag the threshold: all figures follow. Click a point to see its runs, wheel to zoom, Shift and drag to choose several. F1 explains every figure.</source>
@@ -6940,7 +6940,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation>Angehalten.</translation>
+        <translation>Pausiert.</translation>
     </message>
     <message>
         <source>Went on.</source>
@@ -6956,7 +6956,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation>Angehalten</translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -7043,7 +7043,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation>Stand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Sweep</source>
@@ -7133,7 +7133,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Show runs by status</source>
-        <translation>Läufe nach Stand zeigen</translation>
+        <translation>Läufe nach Status zeigen</translation>
     </message>
     <message>
         <source>All runs</source>
@@ -7227,7 +7227,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>As each one is</source>
-        <translation>Wie jeder ist</translation>
+        <translation>Jeweils wie bisher</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7271,7 +7271,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Ranks become %1 (%2 on average). A and B: %3 → %4. Error: %5 of the norm of ΔW.</source>
-        <translation>Die Ränge werden %1 (im Mittel %2). A und B: %3 → %4. Fehler: %5 der Norm von ΔW.</translation>
+        <translation>Neue Ränge: %1 (im Mittel %2). A und B: %3 → %4. Fehler: %5 der Norm von ΔW.</translation>
     </message>
     <message>
         <source>Size and error are those of each adapter: open one to see them before saving.</source>
@@ -7314,7 +7314,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation>Ausschnitt</translation>
+        <translation>Zoomen</translation>
     </message>
     <message>
         <source>Wheel, +, −</source>
@@ -7353,11 +7353,11 @@ Rang %3</translation>
     </message>
     <message>
         <source>Fine-tune a classifier on tasks of controlled complexity, measure the rank its LoRA adapters really use, and explore the relation.</source>
-        <translation>Einen Klassifikator auf Aufgaben bekannter Schwere feinabstimmen, den Rang messen, den seine LoRA-Adapter wirklich nutzen, und den Zusammenhang erkunden.</translation>
+        <translation>Einen Klassifikator auf Aufgaben abgestufter Schwierigkeit feinabstimmen, den Rang messen, den seine LoRA-Adapter wirklich nutzen, und den Zusammenhang erkunden.</translation>
     </message>
     <message>
         <source>Or drop a study, a run file or an adapter anywhere on this window.</source>
-        <translation>Oder eine Studie, einen Lauf oder einen Adapter irgendwo auf diesem Fenster ablegen.</translation>
+        <translation>Oder eine Studie, einen Lauf oder einen Adapter irgendwo in diesem Fenster ablegen.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -7385,11 +7385,11 @@ Rang %3</translation>
     </message>
     <message>
         <source>Use this preset…</source>
-        <translation>Diese Vorlage nehmen…</translation>
+        <translation>Vorlage verwenden…</translation>
     </message>
     <message>
         <source>Use the preset %1</source>
-        <translation>Die Vorlage %1 nehmen</translation>
+        <translation>Die Vorlage %1 verwenden</translation>
     </message>
     <message>
         <source>Sample study</source>
@@ -7401,7 +7401,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation>Beispiel öffnen</translation>
+        <translation>Beispielstudie öffnen</translation>
     </message>
 </context>
 <context>
@@ -7564,11 +7564,11 @@ Rang %3</translation>
     </message>
     <message>
         <source>The steps are on the left. What you type is checked at once and reaches the study only when you save; the line at the bottom says what it costs.</source>
-        <translation>Links stehen die Schritte. Eingaben werden sofort geprüft und kommen erst beim Speichern in die Studie; die Zeile unten sagt, was sie kosten.</translation>
+        <translation>Links stehen die Schritte. Eingaben werden sofort geprüft, aber erst beim Speichern übernommen; die Zeile unten zeigt den Aufwand.</translation>
     </message>
     <message>
         <source>Pack into one file…</source>
-        <translation>In eine Datei packen …</translation>
+        <translation>In eine Datei packen…</translation>
     </message>
     <message>
         <source>Makes one file of the study that can be sent and unpacked elsewhere.</source>
@@ -7612,7 +7612,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Run the saved settings</source>
-        <translation>Mit den gespeicherten trainieren</translation>
+        <translation>Mit gespeicherten Einstellungen trainieren</translation>
     </message>
     <message>
         <source>Packing %1</source>
@@ -7638,7 +7638,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>It may have been moved or renamed.</source>
-        <translation>Vielleicht wurde sie verschoben oder umbenannt.</translation>
+        <translation>Möglicherweise verschoben oder umbenannt.</translation>
     </message>
     <message>
         <source>This is neither a study nor an adapter.</source>
@@ -7654,7 +7654,7 @@ Rang %3</translation>
     </message>
     <message>
         <source>Open a .study folder or a packed study (.tar), a run file (.h5), a PEFT folder or a LoRA file (.safetensors).</source>
-        <translation>Öffnen Sie einen .study-Ordner oder eine gepackte Studie (.tar), eine Laufdatei (.h5), einen PEFT-Ordner oder eine LoRA-Datei (.safetensors).</translation>
+        <translation>Einen .study-Ordner, eine gepackte Studie (.tar), eine Laufdatei (.h5), einen PEFT-Ordner oder eine LoRA-Datei (.safetensors) öffnen.</translation>
     </message>
 </context>
 <context>

@@ -272,9 +272,10 @@ private slots:
         HeatMap* map = page()->heatMap();
         QSignalSpy chosen(map, &HeatMap::chosenChanged);
         QTest::mouseMove(map, QPoint(map->width() / 2, 10));
-        // Right of the names, in the first row: a cell of the first kind.
-        for (int x = 0; x < map->width() && chosen.isEmpty(); x += 20)
-            QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(x, 10));
+        // From the top, right of the names: a cell of the first kind.
+        for (int y = 5; y < map->height() && chosen.isEmpty(); y += 10)
+            for (int x = 0; x < map->width() && chosen.isEmpty(); x += 20)
+                QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(x, y));
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(page()->spectrumCard()->view()->figure().series.size(), std::size_t{1});
     }

@@ -29,6 +29,13 @@ const char* const table[] = {
     "%1 runs",
     "Give %1.",
     "%1 from %2 to %3",
+    "a number",
+    "%1 above %2",
+    "%1 above %2 and at most %3",
+    "%1 of at least %2",
+    "`%1` is %2.",
+    "Needs about %1 of memory and %2 on disk.",
+    "Needs about %1 on disk.",
     "Convert it with torch.load(file, weights_only=True) [%1] (a|b)* $^.",
     "%1 Or give the path.",
     "Download it.",
@@ -111,6 +118,23 @@ private Q_SLOTS:
         QCOMPARE(shown("The file has 9 bytes."), QString("de:The file has 9 bytes."));
     }
 
+    void aSentenceIsNotCutAtAFragmentInIt()
+    {
+        const std::pair<const char*, const char*> sentences[] = {
+            {"Give a number above 0.", "de:Give de:de:a number above 0."},
+            {"Give a number above 0 and at most 10.", "de:Give de:de:a number above 0 and at most 10."},
+            {"Give a whole number of at least 2.", "de:Give de:de:a whole number of at least 2."},
+            {"Give a number from 0 to 1.", "de:Give de:de:a number from 0 to 1."},
+            {"Needs about 7 of memory and /a/b on disk.", "de:Needs about 7 of memory and /a/b on disk."},
+            // What nobody translated stays, and the sentence around it is still the right one.
+            {"Give a share above 0 and at most 1.", "de:Give de:a share above 0 and at most 1."},
+            {"`train.full.learning_rate` is \"fast\". Give a number above 0 and at most 10.",
+             "de:`train.full.learning_rate` is \"fast\". de:Give de:de:a number above 0 and at most 10."},
+        };
+        for (const auto& [english, wanted] : sentences)
+            QCOMPARE(shown(english), QString(wanted));
+    }
+
     void whatIsUnknownStays()
     {
         for (const char* other : {"", " ", "An error of another library", "The file is empt", "runs", "x",
@@ -155,21 +179,27 @@ private Q_SLOTS:
         QCoreApplication::installTranslator(&german);
         const std::pair<const char*, const char*> sentences[] = {
             {"Intrinsic rank and accuracy (fine)", "Rang und Genauigkeit (fine)"},
-            {"best validation accuracy, full fine-tuning", "beste Validierungsgenauigkeit, Full Fine-Tuning"},
-            {"intrinsic rank at 95% energy", "intrinsischer Rang bei 95 % Energie"},
+            {"best validation accuracy, full fine-tuning",
+             "beste Validierungsgenauigkeit, volle Feinabstimmung"},
+            {"intrinsic rank at 95% energy", "intrinsischer Rang bei 95\u00a0% Energie"},
             {"3 of 12 values are undefined (ΔW = 0) and left out.",
              "12 Werte, davon undefiniert (ΔW = 0) und weggelassen: 3."},
             {"Mean over 6 runs, number of classes 2, 4 and 8.",
              "Mittel über 6 Läufe, Anzahl der Klassen 2, 4 und 8."},
             {"`repeats` is 0. Give a whole number from 1 to 10,000.",
              "`repeats` ist 0. Eine ganze Zahl von 1 bis 10.000 angeben."},
+            {"`train.full.learning_rate` is \"fast\". Give a number above 0 and at most 10.",
+             "`train.full.learning_rate` ist \"fast\". Anzugeben ist: eine Zahl über 0 und höchstens 10."},
+            {"`train.steps` is -1. Give a number of at least 0.5.",
+             "`train.steps` ist -1. Anzugeben ist: eine Zahl von mindestens 0.5."},
+            {"`lora.dropout` is 2. Give a number from 0 to 0.9.",
+             "`lora.dropout` ist 2. Anzugeben ist: eine Zahl von 0 bis 0.9."},
             {"`lora.rank` is \"much\".", "`lora.rank` ist \"much\"."},
             {"12 rows have an empty text and were left out. The first is row 3.",
              "12 Zeilen haben einen leeren Text und blieben weg. Die erste ist row 3."},
             {"Train with rank 8 at 4 classes: all 3 runs there kept their accuracy when truncated to rank 5.",
-             "Mit Rang 8 trainieren, bei 4 Klassen: Alle dort (3 Läufe) behielten ihre Genauigkeit, auf Rang "
-             "5 "
-             "gekürzt."},
+             "Mit Rang 8 trainieren, bei 4 Klassen: Alle dort (3 Läufe) behielten ihre Genauigkeit, als sie "
+             "auf Rang 5 gekürzt wurden."},
             {"LoRA runs train 4 at a time: 20 samples/s with 1, 50 samples/s with 4.",
              "Zugleich trainierende LoRA-Läufe: 4 (gemessen: 20 Beispiele/s mit 1, 50 Beispiele/s mit 4)."},
             {"Needs about 1.2 GB of memory (16.0 GB are free) and 30 MB on disk (5.1 GB are free).",

@@ -1,13 +1,19 @@
 // QCustomPlot's header needs the keywords that our other tests do without.
 #undef QT_NO_KEYWORDS
 
+#include "ui/base/Icons.h"
 #include "ui/base/Theme.h"
+#include "ui/base/Words.h"
+#include "ui/figure/FigureCard.h"
+#include "ui/figure/FigureLegend.h"
 #include "ui/figure/FigureRange.h"
 #include "ui/figure/FigureView.h"
+#include "ui/figure/WrappedName.h"
 
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <qcustomplot.h>
 
 using namespace deltarank;
@@ -45,6 +51,14 @@ QCPGraph* named(QCustomPlot* plot, const QString& name)
     for (int i = 0; i < plot->graphCount(); ++i)
         if (plot->graph(i)->name() == name)
             return plot->graph(i);
+    return nullptr;
+}
+
+FigureLegend* legendOf(const FigureView& view)
+{
+    for (int i = 0; i < view.plot()->itemCount(); ++i)
+        if (auto* legend = qobject_cast<FigureLegend*>(view.plot()->item(i)))
+            return legend;
     return nullptr;
 }
 
@@ -122,6 +136,119 @@ private Q_SLOTS:
         QVERIFY(rangeOf(one, {}).x.high > rangeOf(one, {}).x.low);
         one.series[0].points[0].y = NAN;
         QVERIFY(std::isfinite(rangeOf(one, {}).y.high));
+    }
+
+    void sharesEndAtOne()
+    {
+        analysis::Figure made;
+        made.id = "shares";
+        made.y.limits = analysis::Interval{0, 1};
+        made.series.push_back({});
+        for (const double y : {0.7, 0.9, 1.0}) {
+            made.series[0].points.push_back({made.series[0].points.size() * 1.0, y});
+            made.series[0].points.back().interval = analysis::Interval{y - 0.2, y + 0.2};
+        }
+        QCOMPARE(rangeOf(made, {}).y.high, 1.0);
+        QVERIFY(rangeOf(made, {}).y.low < 0.5);
+        AxisChoice log;
+        log.y = analysis::AxisScale::Logarithmic;
+        QCOMPARE(rangeOf(made, log).y.high, 1.0);
+
+        // The mark on the end of the axis is whole, the interval behind it is not drawn on.
+        made.series[0].points[2].interval.reset();
+        FigureView view(*m_theme);
+        view.resize(400, 300);
+        view.setFigure(made);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.plot()->replot();
+        const QImage picture = view.plot()->toPixmap(0, 0, 1).toImage();
+        const QPoint at = place(view, 2, 1);
+        const QColor ground = picture.pixelColor(at.x() + 12, at.y() - 3);
+        QVERIFY(picture.pixelColor(at - QPoint(0, 2)) != ground);
+        QCOMPARE(picture.pixelColor(place(view, 1, 1) - QPoint(0, 3)), ground);
+    }
+
+    void namesOfLinesStandAboveANarrowFigure()
+    {
+        FigureView view(*m_theme);
+        analysis::Figure made = figure();
+        made.series[0].name = "full fine-tuning of the model";
+        view.resize(900, 360);
+        view.setFigure(made);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(!legendOf(view));
+        const int top = view.plot()->axisRect()->margins().top();
+        view.resize(240, 360);
+        QTRY_VERIFY(legendOf(view));
+        QCOMPARE(legendOf(view)->entries().size(), std::size_t{2});
+        QCOMPARE(legendOf(view)->entries()[0].line, Qt::DashLine); // the paper's, drawn first
+        QVERIFY(legendOf(view)->entries()[1].mark.shape() == QCPScatterStyle::ssCircle);
+        QVERIFY(view.plot()->axisRect()->margins().top() > top + 10);
+        view.setZoom("5 6 10 12");
+        QVERIFY2(legendOf(view), "also while a line's end is out of sight");
+        view.resize(900, 360);
+        QTRY_VERIFY(!legendOf(view));
+    }
+
+    void namesOfAxesBreak()
+    {
+        const QFontMetrics metrics(QApplication::font());
+        const auto width = [&metrics](const QString& words) { return metrics.horizontalAdvance(words); };
+        const QString unit = "energy of the first singular values (share)";
+        QCOMPARE(wrappedName(unit, 10000, metrics), unit);
+        QCOMPARE(wrappedName(unit, width("energy of the first singular values"), metrics),
+                 QString("energy of the first singular values\n(share)"));
+        const QString name = "best validation accuracy, full fine-tuning";
+        const int room = std::max(width("best validation"), width("full fine-tuning"));
+        QCOMPARE(wrappedName(name, room, metrics), QString("best validation\naccuracy,\nfull fine-tuning"));
+        const QString cut = wrappedName(name + " of all " + name, room, metrics);
+        QCOMPARE(cut.count('\n'), 2);
+        QVERIFY(cut.endsWith(QChar(0x2026)));
+        for (const QString& line : cut.split('\n'))
+            QVERIFY(width(line) <= room);
+        for (const int space : {0xA0, 0x202F})
+            QVERIFY(!wrappedName(QString("95%1percent").arg(QChar(space)), width("percent"), metrics)
+                         .contains('\n'));
+    }
+
+    void titleBeginsWithTheStudy()
+    {
+        const Icons icons(*m_theme);
+        FigureCard card(*m_theme, icons);
+        card.resize(600, 300);
+        analysis::Figure made = figure();
+        made.title = "Intrinsic rank and accuracy";
+        made.panel = "sound-dogs";
+        card.setFigure(made);
+        QToolButton* title = nullptr;
+        for (auto* button : card.findChildren<QToolButton*>())
+            if (button->property("role") == "figureTitle")
+                title = button;
+        QVERIFY(title);
+        QCOMPARE(title->text(), QString("sound-dogs · Intrinsic rank and accuracy"));
+        card.resize(220, 300);
+        card.setFigure(made);
+        QVERIFY2(title->text().startsWith("sound-dogs"), qPrintable(title->text()));
+        QVERIFY(title->toolTip().contains("sound-dogs · Intrinsic rank and accuracy"));
+        made.panel = "a-study-with-a-very-long-name-that-ends-in-two";
+        card.setFigure(made);
+        QVERIFY2(title->text().startsWith("a-") && title->text().endsWith("o"), qPrintable(title->text()));
+    }
+
+    void numbersAreReadable()
+    {
+        QCOMPARE(readableOn("#38AE7D"), QColor("#1E1F21"));
+        QCOMPARE(readableOn("#2C1250"), QColor("#FFFFFF"));
+        QVERIFY(std::abs(contrast(Qt::white, Qt::black) - 21) < 1e-3);
+        for (int hue = 0; hue < 360; hue += 15)
+            for (int value = 0; value <= 255; value += 15) {
+                const QColor ground = QColor::fromHsv(hue, 200, value);
+                QVERIFY(contrast(ground, readableOn(ground)) >= 4);
+            }
+        QCOMPARE(figureNumber(-1.5), QString::fromUtf8("−1.5"));
+        QCOMPARE(number(-1.5), QString("-1.5"));
     }
 
     void emptyFigureSaysWhyAndOffers()

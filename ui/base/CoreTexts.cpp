@@ -46,6 +46,22 @@ bool isValue(std::string_view text)
             (isDigit(text[0]) || isQuote(text[0]) || text[0] == '-' || text[0] == '[' || text[0] == '{'));
 }
 
+/// The same with no word behind it, as "7 of memory" has.
+bool isWholeValue(std::string_view text)
+{
+    if (!isValue(text))
+        return false;
+    const char first = text.front();
+    if (isQuote(first) || first == '[' || first == '{')
+        return text.size() > 1 && text.back() == (first == '[' ? ']' : first == '{' ? '}' : first);
+    return text.find(' ') == std::string_view::npos;
+}
+
+bool endsSentence(std::string_view text)
+{
+    return text.ends_with('.') || text.ends_with('?');
+}
+
 /// Where the next sentence begins, or npos.
 std::size_t nextSentence(std::string_view text, std::size_t from)
 {
@@ -143,20 +159,23 @@ std::optional<CoreTextMatcher::Parts> CoreTextMatcher::match(const Template& one
     return parts;
 }
 
-std::optional<QString> CoreTextMatcher::findTemplate(std::string_view text, Context context,
-                                                     bool severalSentences) const
+std::optional<CoreTextMatcher::Found> CoreTextMatcher::findTemplate(std::string_view text, Context context,
+                                                                    bool severalSentences) const
 {
+    std::optional<Found> best;
+    int bestRank = 0;
     for (const std::size_t index : m_byFirst[static_cast<unsigned char>(text[0])]) {
         const Template& one = m_templates[index];
         const auto parts = match(one, text);
         if (!parts)
             continue;
         std::array<QString, 10> shown;
-        bool fits = true, known = false, values = true;
+        bool fits = true, known = false, values = true, complete = true;
+        bool ends = !endsSentence(text) || endsSentence(one.pieces.back());
         for (std::size_t i = 0; fits && i < parts->size(); ++i) {
             const std::string_view part = (*parts)[i];
             if (nextSentence(part, 0) != std::string_view::npos)
-                fits = severalSentences && (part.ends_with('.') || part.ends_with('?'));
+                fits = severalSentences && endsSentence(part);
             if (!fits)
                 break;
             const std::string& before = one.pieces[i];
@@ -164,16 +183,27 @@ std::optional<QString> CoreTextMatcher::findTemplate(std::string_view text, Cont
             const auto translated = find(part, {context.depth + 1, quoted});
             known = known || translated;
             values = values && isValue(part);
-            shown[static_cast<std::size_t>(one.places[i])] = translated ? *translated : plain(part);
+            complete = complete && (translated ? translated->complete : quoted || isWholeValue(part));
+            // "%1: %2" may end with a sentence of core; a number must not take the full stop with it.
+            ends = ends || (i + 1 == parts->size() && translated && one.pieces.back().empty());
+            shown[static_cast<std::size_t>(one.places[i])] = translated ? translated->text : plain(part);
         }
-        if (fits && (!one.vague || known || values))
-            return filled(m_translate(one.source), shown);
+        if (!fits || (one.vague && !known && !values))
+            continue;
+        const int rank = 1 + (complete && ends ? 2 : 0) + ends;
+        if (rank > bestRank) {
+            best = Found{filled(m_translate(one.source), shown), complete && ends};
+            bestRank = rank;
+        }
+        if (best->complete)
+            break;
     }
-    return {};
+    return best;
 }
 
 /// "label (unit)", "title (sweep)".
-std::optional<QString> CoreTextMatcher::findInParentheses(std::string_view text, Context context) const
+std::optional<CoreTextMatcher::Found> CoreTextMatcher::findInParentheses(std::string_view text,
+                                                                         Context context) const
 {
     const std::size_t open = text.rfind(" (");
     if (!text.ends_with(')') || open == std::string_view::npos || open == 0)
@@ -184,21 +214,25 @@ std::optional<QString> CoreTextMatcher::findInParentheses(std::string_view text,
     const auto right = find(inside, {context.depth + 1, false});
     if (!left && !right)
         return {};
-    return QStringLiteral("%1 (%2)").arg(left.value_or(utf8(before)), right.value_or(utf8(inside)));
+    return Found{
+        QStringLiteral("%1 (%2)").arg(left ? left->text : utf8(before), right ? right->text : utf8(inside)),
+        (left ? left->complete : isWholeValue(before)) && (right ? right->complete : isWholeValue(inside))};
 }
 
 /// "file: what is wrong with it".
-std::optional<QString> CoreTextMatcher::findAfterColon(std::string_view text, Context context) const
+std::optional<CoreTextMatcher::Found> CoreTextMatcher::findAfterColon(std::string_view text,
+                                                                      Context context) const
 {
     for (std::size_t at = text.find(": "); at != std::string_view::npos && at > 0;
          at = text.find(": ", at + 1))
         if (const auto rest = find(text.substr(at + 2), {context.depth + 1, false}))
-            return utf8(text.substr(0, at + 2)) + *rest;
+            return Found{utf8(text.substr(0, at + 2)) + rest->text,
+                         rest->complete && text.substr(0, at).find(' ') == std::string_view::npos};
     return {};
 }
 
 /// "a, b and c": at least one of them known, or numbers, or plain words inside a sentence.
-std::optional<QString> CoreTextMatcher::findList(std::string_view text, Context context) const
+std::optional<CoreTextMatcher::Found> CoreTextMatcher::findList(std::string_view text, Context context) const
 {
     if (context.quoted || text.ends_with('.'))
         return {};
@@ -217,7 +251,7 @@ std::optional<QString> CoreTextMatcher::findList(std::string_view text, Context 
     parts.push_back(rest);
     if (parts.size() < 2)
         return {};
-    bool known = false, values = true, words = context.depth > 0;
+    bool known = false, values = true, words = context.depth > 0, complete = true;
     QStringList shown;
     for (const std::string_view part : parts) {
         if (part.empty())
@@ -226,25 +260,27 @@ std::optional<QString> CoreTextMatcher::findList(std::string_view text, Context 
         known = known || translated;
         values = values && isValue(part);
         words = words && part.find(' ') == std::string_view::npos;
-        shown << (translated ? *translated : plain(part));
+        complete = complete && (translated ? translated->complete : isWholeValue(part));
+        shown << (translated ? translated->text : plain(part));
     }
     if (!known && !values && !words)
         return {};
     if (!joint)
-        return shown.join(QStringLiteral(", "));
+        return Found{shown.join(QStringLiteral(", ")), complete || words};
     std::array<QString, 10> ends;
     ends[2] = shown.takeLast();
     ends[1] = shown.join(QStringLiteral(", "));
-    return filled(m_translate(joint), ends);
+    return Found{filled(m_translate(joint), ends), complete || words};
 }
 
-std::optional<QString> CoreTextMatcher::findSentences(std::string_view text, Context context, bool all) const
+std::optional<CoreTextMatcher::Found> CoreTextMatcher::findSentences(std::string_view text, Context context,
+                                                                     bool all) const
 {
     std::size_t at = 0;
     std::size_t next = nextSentence(text, 0);
     if (next == std::string_view::npos)
         return {};
-    bool every = true, any = false;
+    bool every = true, any = false, complete = true;
     QString shown;
     for (; at < text.size(); at = next, next = nextSentence(text, at)) {
         next = std::min(next, text.size());
@@ -252,14 +288,15 @@ std::optional<QString> CoreTextMatcher::findSentences(std::string_view text, Con
         const auto translated = find(sentence, {context.depth + 1, false});
         every = every && translated;
         any = any || translated;
-        shown += translated ? *translated : utf8(sentence);
+        complete = complete && translated && translated->complete;
+        shown += translated ? translated->text : utf8(sentence);
     }
     if (all ? every : any)
-        return shown;
+        return Found{shown, complete};
     return {};
 }
 
-std::optional<QString> CoreTextMatcher::find(std::string_view text, Context context) const
+std::optional<CoreTextMatcher::Found> CoreTextMatcher::find(std::string_view text, Context context) const
 {
     const std::size_t begin = text.find_first_not_of(" \n");
     if (begin == std::string_view::npos || context.depth > deepest)
@@ -268,35 +305,38 @@ std::optional<QString> CoreTextMatcher::find(std::string_view text, Context cont
     if (end - begin < text.size()) {
         auto inner = find(text.substr(begin, end - begin), context);
         if (inner)
-            *inner = utf8(text.substr(0, begin)) + *inner + utf8(text.substr(end));
+            inner->text = utf8(text.substr(0, begin)) + inner->text + utf8(text.substr(end));
         return inner;
     }
     if (const auto whole = m_whole.find(text); whole != m_whole.end())
-        return m_translate(whole->second);
+        return Found{m_translate(whole->second), true};
     if (context.quoted)
         return {};
     // A title with the user's name of a sweep behind it: a template must not take both.
     if (const std::size_t open = text.rfind(" (");
         open != std::string_view::npos && text.ends_with(')') && m_whole.contains(text.substr(0, open)))
         return findInParentheses(text, context);
-    if (auto found = findTemplate(text, context, false))
-        return found;
-    if (auto found = findSentences(text, context, true))
-        return found;
-    if (auto found = findTemplate(text, context, true))
-        return found;
-    if (auto found = findAfterColon(text, context))
-        return found;
-    if (auto found = findSentences(text, context, false))
-        return found;
-    if (auto found = findInParentheses(text, context))
-        return found;
-    return findList(text, context);
+    // The first that leaves nothing in English, or else the first.
+    std::optional<Found> best;
+    const auto done = [&best](std::optional<Found> found) {
+        if (found && (!best || found->complete))
+            best = std::move(found);
+        return best && best->complete;
+    };
+    const bool several = nextSentence(text, 0) != std::string_view::npos;
+    if (done(findTemplate(text, context, false)) || done(findSentences(text, context, true)) ||
+        (several && done(findTemplate(text, context, true))) || done(findAfterColon(text, context)) ||
+        (!best && done(findSentences(text, context, false))) || done(findInParentheses(text, context)))
+        return best;
+    done(findList(text, context));
+    return best;
 }
 
 std::optional<QString> CoreTextMatcher::find(std::string_view english) const
 {
-    return find(english, Context{});
+    if (auto found = find(english, Context{}))
+        return std::move(found->text);
+    return {};
 }
 
 QString coreText(const std::string& english)

@@ -31,7 +31,8 @@ QString axisText(const analysis::Axis& axis);
 
 /// Finds the template that a finished sentence was made from, and puts its names and numbers into the
 /// translation. Parts that are texts of core themselves, lists of them and several sentences in a row are
-/// translated piece by piece.
+/// translated piece by piece. Of the templates that fit, one that leaves nothing in English wins, then one
+/// that ends the sentence where the text does, then the one with most letters of its own.
 class CoreTextMatcher
 {
 public:
@@ -55,15 +56,20 @@ private:
         int depth = 0;
         bool quoted = false; ///< a name of the user's, as a whole
     };
+    struct Found
+    {
+        QString text;
+        bool complete = true; ///< nothing that could have a translation stayed in English
+    };
     using Parts = std::vector<std::string_view>;
 
     static std::optional<Parts> match(const Template& one, std::string_view text);
-    std::optional<QString> find(std::string_view text, Context context) const;
-    std::optional<QString> findTemplate(std::string_view text, Context context, bool severalSentences) const;
-    std::optional<QString> findInParentheses(std::string_view text, Context context) const;
-    std::optional<QString> findAfterColon(std::string_view text, Context context) const;
-    std::optional<QString> findList(std::string_view text, Context context) const;
-    std::optional<QString> findSentences(std::string_view text, Context context, bool all) const;
+    std::optional<Found> find(std::string_view text, Context context) const;
+    std::optional<Found> findTemplate(std::string_view text, Context context, bool severalSentences) const;
+    std::optional<Found> findInParentheses(std::string_view text, Context context) const;
+    std::optional<Found> findAfterColon(std::string_view text, Context context) const;
+    std::optional<Found> findList(std::string_view text, Context context) const;
+    std::optional<Found> findSentences(std::string_view text, Context context, bool all) const;
 
     Translate m_translate;
     std::map<std::string, const char*, std::less<>> m_whole; ///< texts without places

@@ -9,8 +9,31 @@
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QToolTip>
+#include <algorithm>
+#include <cmath>
 
 namespace deltarank::ui {
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](double v) {
+            return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+               0.0722 * linear(colour.blueF());
+    };
+    const double x = luminance(a);
+    const double y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+QColor readableOn(const QColor& ground)
+{
+    const QColor dark("#1E1F21");
+    const QColor light("#FFFFFF");
+    return contrast(dark, ground) >= contrast(light, ground) ? dark : light;
+}
 
 QColor mixed(const QColor& front, const QColor& back, double share)
 {

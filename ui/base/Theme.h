@@ -61,6 +61,10 @@ private:
     Tokens m_tokens;
 };
 
+/// Contrast of two colours as WCAG 2 measures it, 1 to 21.
+double contrast(const QColor& a, const QColor& b);
+/// Near-black or white, whichever has more contrast with a ground of this colour.
+QColor readableOn(const QColor& ground);
 /// `front` over `back` with the given share of `front`.
 QColor mixed(const QColor& front, const QColor& back, double share);
 

@@ -59,6 +59,11 @@ QString number(double value, int digits)
     return text == QLatin1String("-0") ? QStringLiteral("0") : text;
 }
 
+QString figureNumber(double value, int digits)
+{
+    return number(value, digits).replace('-', QChar(0x2212));
+}
+
 QString percent(double share)
 {
     return QString::number(std::round(share * 1000) / 10, 'f', 1).remove(".0") + "%";

@@ -17,6 +17,8 @@ QString fileSize(double bytes);
 /// A number for tables and hover cards: at most `digits` significant digits, no exponent for sizes people
 /// read.
 QString number(double value, int digits = 4);
+/// The same with the minus sign that the axes of figures have; not for what other programs read.
+QString figureNumber(double value, int digits = 4);
 /// "95%" or "99.5%": as many decimals as it needs, at most one.
 QString percent(double share);
 /// What happened, and what to do, as rich text; `where` as a quiet second line.

@@ -8,7 +8,7 @@ void DotGraph::drawScatterPlot(QCPPainter* painter, const QVector<QPointF>& scat
                                const QCPScatterStyle& style) const
 {
     if (painter->modes().testFlag(QCPPainter::pmVectorized)) {
-        QCPGraph::drawScatterPlot(painter, scatters, style);
+        MarkGraph::drawScatterPlot(painter, scatters, style);
         return;
     }
     const qreal ratio = painter->device()->devicePixelRatioF();
@@ -22,7 +22,7 @@ void DotGraph::drawScatterPlot(QCPPainter* painter, const QVector<QPointF>& scat
         style.applyTo(&once, mPen);
         style.drawShape(&once, side / 2.0, side / 2.0);
     }
-    for (const QPointF& at : scatters)
+    for (const QPointF& at : inside(scatters))
         painter->drawPixmap(QPointF(std::round(at.x()) - side / 2.0, std::round(at.y()) - side / 2.0), dot);
 }
 

@@ -82,11 +82,11 @@ FigureCard::FigureCard(const Theme& theme, const Icons& icons, QWidget* parent)
 
 void FigureCard::setFigure(analysis::Figure figure)
 {
-    QString title = coreText(figure.title);
-    if (!figure.panel.empty())
-        title += QStringLiteral(" · ") + text(figure.panel);
-    m_fullTitle = title;
-    m_title->setAccessibleName(tr("Figure: %1").arg(title));
+    const QString title = coreText(figure.title);
+    m_panel = text(figure.panel);
+    // Beside figures of the same title, what differs comes first.
+    m_fullTitle = m_panel.isEmpty() ? title : m_panel + QStringLiteral(" · ") + title;
+    m_title->setAccessibleName(tr("Figure: %1").arg(m_fullTitle));
     QStringList notes;
     for (const std::string& note : figure.notes)
         notes << coreText(note);
@@ -106,7 +106,11 @@ void FigureCard::fitTitle()
         if (other != m_title && !other->isHidden())
             room -= other->sizeHint().width() + 2;
     const QFontMetrics metrics(m_title->font());
-    const QString shown = metrics.elidedText(m_fullTitle, Qt::ElideRight, std::max(room, 40));
+    room = std::max(room, 40);
+    // Names of studies often begin alike: one that finds no room is cut in its middle.
+    const QString shown = metrics.horizontalAdvance(m_panel) > room
+                              ? metrics.elidedText(m_panel, Qt::ElideMiddle, room)
+                              : metrics.elidedText(m_fullTitle, Qt::ElideRight, room);
     m_title->setText(shown);
     const QString choose = m_title->menu() ? tr("Choose another figure for this place") : QString();
     m_title->setToolTip(shown == m_fullTitle ? choose

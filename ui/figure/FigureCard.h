@@ -41,11 +41,12 @@ protected:
 
 private:
     void copyPicture();
-    /// Cuts the title at its end where the card is too narrow for it.
+    /// Cuts the title where the card is too narrow for it.
     void fitTitle();
 
     const Icons& m_icons;
     FigureView* m_view;
+    QString m_panel; ///< name of the study, where several stand side by side
     QString m_fullTitle;
     QToolButton* m_title;
     QToolButton* m_notes;

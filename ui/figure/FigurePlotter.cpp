@@ -6,10 +6,11 @@
 #include "ui/figure/AxisTicker.h"
 #include "ui/figure/DotGraph.h"
 #include "ui/figure/FigureRange.h"
+#include "ui/figure/MarkGraph.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <numeric>
 #include <qcustomplot.h>
 
 namespace deltarank::ui {
@@ -20,47 +21,11 @@ namespace {
 
 constexpr double markerSize = 8;
 constexpr double runSize = 4;
-constexpr int labelGap = 15; ///< pixels between the middles of two end labels
 
 QColor faded(QColor colour, double opacity)
 {
     colour.setAlphaF(static_cast<float>(opacity));
     return colour;
-}
-
-QCPScatterStyle scatter(analysis::Marker marker, const QColor& colour, const QColor& background, double size,
-                        bool hollow)
-{
-    using Shape = QCPScatterStyle::ScatterShape;
-    Shape shape = Shape::ssNone;
-    switch (marker) {
-    case analysis::Marker::None:
-        shape = Shape::ssNone;
-        break;
-    case analysis::Marker::Circle:
-        shape = Shape::ssCircle;
-        break;
-    case analysis::Marker::Square:
-        shape = Shape::ssSquare;
-        size *= 0.92;
-        break;
-    case analysis::Marker::Triangle:
-        shape = Shape::ssTriangle;
-        size *= 1.12;
-        break;
-    case analysis::Marker::Diamond:
-        shape = Shape::ssDiamond;
-        size *= 1.12;
-        break;
-    case analysis::Marker::TriangleDown:
-        shape = Shape::ssTriangleInverted;
-        size *= 1.12;
-        break;
-    case analysis::Marker::Cross:
-        shape = Shape::ssCross;
-        break;
-    }
-    return {shape, QPen(colour, hollow ? 1.5 : 1), QBrush(hollow ? background : colour), size};
 }
 
 void setScale(QCPAxis& axis, const analysis::Axis& description, const std::optional<AxisScale>& choice)
@@ -79,6 +44,7 @@ void FigurePlotter::draw(const analysis::Figure& figure, const AxisChoice& axes,
     m_plot.clearPlottables();
     m_plot.clearItems();
     m_shown.clear();
+    m_legend = nullptr;
     m_labels.clear();
     m_xAxis = figure.x;
     m_yAxis = figure.y;
@@ -178,7 +144,8 @@ void FigurePlotter::drawOverlay(const analysis::OverlayLine& line)
     graph->setPen(QPen(colour, 1.5, Qt::DashLine));
     graph->setData(x, y, true);
     graph->setName("overlay");
-    m_labels.push_back({coreText(line.label), colour, line.xTo, y.last()});
+    m_labels.push_back(
+        {.text = coreText(line.label), .colour = colour, .line = Qt::DashLine, .x = line.xTo, .y = y.last()});
 }
 
 void FigurePlotter::drawFit(const analysis::Series& series)
@@ -211,8 +178,8 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
         auto* graph = new DotGraph(m_plot.xAxis, m_plot.yAxis); // registers itself with the plot
         graph->setLineStyle(QCPGraph::lsNone);
         graph->setScatterStyle(
-            scatter(series.marker == analysis::Marker::None ? analysis::Marker::Circle : series.marker,
-                    faded(colour, plot::singleRunOpacity), background, runSize, false));
+            markStyle(series.marker == analysis::Marker::None ? analysis::Marker::Circle : series.marker,
+                      faded(colour, plot::singleRunOpacity), background, runSize, false));
         graph->setData(x, y);
         graph->setName("runs");
     }
@@ -242,10 +209,10 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
         curve->setData(x, y);
         curve->setName("line");
     }
-    QCPGraph* graph = m_plot.addGraph();
+    auto* graph = new MarkGraph(m_plot.xAxis, m_plot.yAxis);
     graph->setLineStyle(QCPGraph::lsNone);
     if (series.marker != analysis::Marker::None)
-        graph->setScatterStyle(scatter(series.marker, colour, background, markerSize, series.hollow));
+        graph->setScatterStyle(markStyle(series.marker, colour, background, markerSize, series.hollow));
     graph->setData(x, y);
     graph->setName(coreText(series.name));
     const auto bars = [&](const QVector<double>& minus, const QVector<double>& plus,
@@ -284,109 +251,16 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
             at = series.fit->xTo;
             y = series.fit->intercept + series.fit->slope * at;
         }
-        m_labels.push_back({coreText(series.name), colour, at, y});
+        m_labels.push_back({.text = coreText(series.name),
+                            .colour = colour,
+                            .marker = series.marker,
+                            .hollow = series.hollow,
+                            .line = !series.joined && !series.fit ? Qt::NoPen
+                                    : series.dashed               ? Qt::DashLine
+                                                                  : Qt::SolidLine,
+                            .x = at,
+                            .y = y});
     }
-}
-
-/// A name that is longer than its axis goes on two lines: before its unit or behind its comma where both
-/// parts fit, else where they are of like length. Cut where two lines are too few.
-QString FigurePlotter::fitted(const QString& name, double room, const QFontMetrics& metrics)
-{
-    if (metrics.horizontalAdvance(name) <= room)
-        return name;
-    qsizetype best = -1;
-    int least = std::numeric_limits<int>::max();
-    for (qsizetype space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
-        const int longer = std::max(metrics.horizontalAdvance(name.left(space)),
-                                    metrics.horizontalAdvance(name.mid(space + 1)));
-        if (longer > room)
-            continue;
-        const bool natural = name[space - 1] == ',' || name[space + 1] == '(';
-        if (const int cost = natural ? 0 : longer; cost < least) {
-            least = cost;
-            best = space;
-        }
-    }
-    if (best < 0)
-        return metrics.elidedText(name, Qt::ElideRight, static_cast<int>(room));
-    QString two = name;
-    return two.replace(best, 1, '\n');
-}
-
-void FigurePlotter::chooseLabels()
-{
-    if (m_drawing)
-        return; // once, at the end
-    for (const auto& [label, item] : m_shown)
-        m_plot.removeItem(item);
-    m_shown.clear();
-    const QFontMetrics metrics(m_plot.font());
-    const QCPRange visible = m_plot.yAxis->range();
-    const QCPRange across = m_plot.xAxis->range();
-    const double height = std::max(1, m_plot.height() - 60);
-    const auto apart = [&](double a, double b) {
-        const bool logarithmic = m_plot.yAxis->scaleType() == QCPAxis::stLogarithmic;
-        return logarithmic ? std::abs(std::log(a / b) / std::log(visible.upper / visible.lower)) * height
-                           : std::abs(a - b) / visible.size() * height;
-    };
-    std::vector<EndLabel> labels;
-    int widest = 0;
-    for (const EndLabel& label : m_labels) {
-        if (!std::isfinite(label.y) || !visible.contains(label.y) || !across.contains(label.x))
-            continue;
-        // Lines of one name that end together ("paper" three times) need one word.
-        const bool repeated = std::any_of(labels.begin(), labels.end(), [&](const EndLabel& other) {
-            return other.text == label.text && apart(other.y, label.y) < labelGap;
-        });
-        if (repeated)
-            continue;
-        labels.push_back(label);
-        widest = std::max(widest, metrics.horizontalAdvance(label.text));
-    }
-    std::sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.y > b.y; });
-    m_plot.axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
-    // Where they would take much of the width, the words stand above the ends of their lines.
-    m_inside = widest + 16 > 0.42 * m_plot.width();
-    m_plot.axisRect()->setMargins(QMargins(0, 12, labels.empty() || m_inside ? 16 : widest + 16, 0));
-    for (const EndLabel& label : labels) {
-        auto* item = new QCPItemText(&m_plot);
-        item->setLayer("labels");
-        item->setClipToAxisRect(false);
-        item->setText(label.text);
-        item->setFont(m_plot.font());
-        item->setColor(label.colour);
-        item->setPositionAlignment((m_inside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        item->position->setAxisRect(m_plot.axisRect());
-        item->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-        item->position->setTypeY(QCPItemPosition::ptAbsolute);
-        item->setPadding(m_inside ? QMargins(2, 0, 2, 0) : QMargins(6, 0, 0, 0));
-        if (m_inside)
-            item->setBrush(faded(m_theme.tokens().panel, 0.6));
-        item->setSelectable(false);
-        m_shown.emplace_back(label, item);
-    }
-    m_plot.yAxis->setLabel(fitted(axisText(m_yAxis), height, metrics));
-    m_plot.xAxis->setLabel(fitted(axisText(m_xAxis), m_plot.width() - 64, metrics));
-}
-
-void FigurePlotter::placeLabels()
-{
-    if (m_shown.empty())
-        return;
-    // Spread in pixels, from the top down and back up, so that no two words touch.
-    std::vector<double> at;
-    for (const auto& [label, item] : m_shown)
-        at.push_back(m_plot.yAxis->coordToPixel(label.y) - (m_inside ? 12 : 0));
-    const double bottom = m_plot.axisRect()->bottom();
-    for (std::size_t i = 1; i < at.size(); ++i)
-        at[i] = std::max(at[i], at[i - 1] + labelGap);
-    if (at.back() > bottom) {
-        at.back() = bottom;
-        for (std::size_t i = at.size() - 1; i-- > 0;)
-            at[i] = std::min(at[i], at[i + 1] - labelGap);
-    }
-    for (std::size_t i = 0; i < at.size(); ++i)
-        m_shown[i].second->position->setCoords(1.0, at[i]);
 }
 
 void FigurePlotter::mark(const Places& selected, const Places& hovered, const Places& selectedRuns,
@@ -400,39 +274,34 @@ void FigurePlotter::mark(const Places& selected, const Places& hovered, const Pl
         if (m_plot.plottable(i)->layer() == layer)
             m_plot.removePlottable(i);
     const Tokens& t = m_theme.tokens();
-    const auto ring = [&](const std::pair<double, double>& at, double radius, const QPen& pen,
-                          const QBrush& brush) {
-        auto* item = new QCPItemTracer(&m_plot); // follows zooms by itself
-        item->setLayer(layer);
-        item->setStyle(QCPItemTracer::tsCircle);
-        item->setSize(2 * radius);
-        item->setPen(pen);
-        item->setBrush(brush);
-        item->setSelectable(false);
-        item->position->setType(QCPItemPosition::ptPlotCoords);
-        item->position->setCoords(at.first, at.second);
-    };
-    const auto rings = [&](const Places& places, const QColor& colour, double size) {
-        if (places.empty())
-            return;
+    const auto add = [&](MarkGraph* graph, const Places& places, const QPen& pen, const QBrush& brush,
+                         double size) { // graphs register themselves with the plot
         QVector<double> x, y;
         for (const auto& [px, py] : places) {
             x << px;
             y << py;
         }
-        auto* graph = new DotGraph(m_plot.xAxis, m_plot.yAxis); // registers itself with the plot
         graph->setLayer(layer);
         graph->setLineStyle(QCPGraph::lsNone);
-        graph->setScatterStyle({QCPScatterStyle::ssCircle, QPen(colour, 1.5), QBrush(Qt::NoBrush), size});
+        graph->setScatterStyle({QCPScatterStyle::ssCircle, pen, brush, size});
         graph->setData(x, y);
-        graph->setName("marked runs");
+        graph->setSelectable(QCP::stNone);
+        return graph;
+    };
+    const auto rings = [&](const Places& places, const QColor& colour, double size) {
+        if (!places.empty())
+            add(new DotGraph(m_plot.xAxis, m_plot.yAxis), places, QPen(colour, 1.5), Qt::NoBrush, size)
+                ->setName("marked runs");
+    };
+    const auto largeRings = [&](const Places& places, const QPen& pen, const QBrush& brush, double size) {
+        if (!places.empty())
+            add(new MarkGraph(m_plot.xAxis, m_plot.yAxis), places, pen, brush, size)
+                ->setName("marked points");
     };
     rings(selectedRuns, t.text, runSize + 3);
     rings(hoveredRuns, t.accent, runSize + 5);
-    for (const auto& at : selected)
-        ring(at, 8, QPen(t.text, 1.5), Qt::NoBrush);
-    for (const auto& at : hovered)
-        ring(at, 7.5, QPen(t.accent, 2), faded(t.accent, 0.18));
+    largeRings(selected, QPen(t.text, 1.5), Qt::NoBrush, 2 * markerSize);
+    largeRings(hovered, QPen(t.accent, 2), faded(t.accent, 0.18), 2 * markerSize - 1);
 }
 
 } // namespace deltarank::ui

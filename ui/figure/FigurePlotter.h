@@ -20,13 +20,17 @@ struct AxisChoice
     bool operator==(const AxisChoice&) const = default;
 };
 
+class FigureLegend;
 struct FigureRange;
 
-/// Text that stands beside the end of a line.
+/// The name of a line, which stands beside its end or, with its mark, in a legend.
 struct EndLabel
 {
     QString text;
     QColor colour;
+    analysis::Marker marker = analysis::Marker::None;
+    bool hollow = false;
+    Qt::PenStyle line = Qt::SolidLine;
     double x = 0; ///< of the line's end, in axis coordinates
     double y = 0;
 };
@@ -40,7 +44,8 @@ public:
 
     /// Replaces what the plot shows; leaves the axis ranges alone unless `fitRanges`.
     void draw(const analysis::Figure& figure, const AxisChoice& axes, bool fitRanges);
-    /// Chooses which end labels the ranges show, and makes room for them and for the axes' names.
+    /// Names the lines that the ranges show beside their ends or, where the plot is too narrow for that, all
+    /// in a legend above; makes room for that and for the axes' names.
     void chooseLabels();
     /// Puts the chosen labels beside their lines; call when the layout is known (QCustomPlot::afterLayout).
     void placeLabels();
@@ -50,7 +55,8 @@ public:
               const Places& hoveredRuns);
 
 private:
-    static QString fitted(const QString& name, double room, const QFontMetrics& metrics);
+    void showBeside();
+    void showLegend();
     void setRanges(const FigureRange& range);
     void styleAxes(const analysis::Figure& figure, const AxisChoice& axes);
     void drawBand(const std::vector<analysis::BandPoint>& points, const QColor& colour, double opacity);
@@ -62,10 +68,10 @@ private:
     const Theme& m_theme;
     std::vector<EndLabel> m_labels;
     std::vector<std::pair<EndLabel, QCPItemText*>> m_shown; ///< from the top down
+    FigureLegend* m_legend = nullptr;                       ///< in place of them
     analysis::Axis m_xAxis;
     analysis::Axis m_yAxis;
-    bool m_inside = false; ///< the words at the lines' ends stand within the axes
-    double m_left = 0;     ///< of the data, for bands over the whole width
+    double m_left = 0; ///< of the data, for bands over the whole width
     double m_right = 1;
     bool m_drawing = false;
 };

@@ -11,9 +11,7 @@ struct FigureRange
     analysis::Interval y{0, 1};
 };
 
-/// What a figure shows before anyone zooms: all points, intervals and hints of its axes, with a little air.
-/// Overlays and bands do not widen it beyond the data's own height on either side, so that they cannot
-/// flatten it.
+/// What a figure shows before anyone zooms, which is what an exported one shows as well.
 FigureRange rangeOf(const analysis::Figure& figure, const AxisChoice& axes);
 
 } // namespace deltarank::ui

@@ -8,7 +8,6 @@
 #include "ui/models/TextTableModel.h"
 #include "ui/pages/HeatMap.h"
 #include "ui/pages/MeasureMap.h"
-#include "ui/pages/ResultsControls.h"
 #include "ui/work/AdapterFigures.h"
 
 #include <QComboBox>
@@ -129,6 +128,10 @@ QWidget* ComparisonView::buildTabs(QWidget* parent)
         panel->setProperty("role", "panel");
         auto* inner = new QVBoxLayout(panel);
         inner->setContentsMargins(12, 10, 12, 8);
+        inner->setSpacing(8);
+        QLabel* heading = makeLabel(panel, input ? tr("φ, input side") : tr("φ, output side"), "heading");
+        heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        inner->addWidget(heading);
         m_similarity[input] = new HeatMap(m_context.theme, panel);
         const QString name =
             input ? tr("Subspace similarity, input side") : tr("Subspace similarity, output side");
@@ -285,14 +288,14 @@ void ComparisonView::showMaps()
             }
     const QString label = coreText(spectrum::label(m_measure, m_threshold));
     const auto valueText = [](const std::optional<double>& value) {
-        return value ? number(*value) : QStringLiteral("–");
+        return value ? figureNumber(*value) : QStringLiteral("–");
     };
     for (const int side : {0, 1}) {
         const auto value = [&](std::size_t i) { return measureOf(sides[side][i], m_measure, m_threshold); };
         HeatMap::Data data = matrixMap(sides[side], value, [&](std::size_t i) {
             return tr("%1: %2\nrank %3").arg(label, valueText(value(i))).arg(sides[side][i].rank);
         });
-        data.valueName = measureName(m_measure); // three maps share the row: the whole label finds no room
+        data.valueName = label;
         if (low <= high)
             data.range = std::pair(low, high);
         m_maps[side]->setData(std::move(data));
@@ -317,6 +320,10 @@ void ComparisonView::showMaps()
         data.range = std::pair(0.0, 90.0);
     data.valueName = quantity == Difference ? tr("second minus first") : QString();
     m_maps[2]->setData(std::move(data));
+    // A box is higher than a line of text: the rows of all three maps stand at one height.
+    m_quantity->ensurePolished();
+    for (QLabel* name : {m_names[0], m_names[1]})
+        name->setMinimumHeight(m_quantity->sizeHint().height());
 }
 
 void ComparisonView::showTable()
@@ -393,7 +400,6 @@ void ComparisonView::showSubspaces(const adapter::ComparedSubspaces& pair)
         data.compact = true;
         data.range = std::pair(0.0, 1.0);
         data.valueName = tr("φ(i, j)");
-        data.rowName = input ? tr("φ, input side") : tr("φ, output side");
         for (Eigen::Index i = 0; i < phi.rows(); ++i)
             data.rows << QString::number(i + 1);
         for (Eigen::Index j = 0; j < phi.cols(); ++j)

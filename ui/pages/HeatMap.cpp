@@ -14,9 +14,15 @@ namespace deltarank::ui {
 
 namespace {
 
+// In pixels
 constexpr int axisHeight = 20;
 constexpr int scaleHeight = 26;
 constexpr int rightMargin = 8;
+constexpr double leastBar = 48;
+constexpr double mostBar = 160;
+constexpr double widestCell = 160;
+constexpr double lowestCell = 36; ///< height that also a narrow cell may have
+constexpr double highestCell = 96;
 
 /// A sequential map that grows evenly brighter, and a blue-white-red one for differences.
 QColor interpolate(const std::vector<QColor>& stops, double share)
@@ -84,28 +90,34 @@ QSize HeatMap::sizeHint() const
 {
     const int cell = m_data.compact ? 8 : 26;
     return {m_labelWidth + (m_data.compact ? cell : 40) * static_cast<int>(m_data.columns.size()),
-            top() + axisHeight + scaleHeight + cell * std::max(1, static_cast<int>(m_data.rows.size()))};
+            axisHeight + scaleHeight + cell * std::max(1, static_cast<int>(m_data.rows.size()))};
 }
 
 QSize HeatMap::minimumSizeHint() const
 {
     const int cell = m_data.compact ? 3 : 20;
     return {m_labelWidth + (m_data.compact ? 60 : 100),
-            top() + axisHeight + scaleHeight + cell * std::max(1, static_cast<int>(m_data.rows.size()))};
+            axisHeight + scaleHeight + cell * std::max(1, static_cast<int>(m_data.rows.size()))};
 }
 
-int HeatMap::top() const
+QRectF HeatMap::area() const
 {
-    return m_data.rowName.isEmpty() ? 0 : fontMetrics().height() + 4;
+    const double columns = std::max<double>(1, static_cast<double>(m_data.columns.size()));
+    const double rows = std::max<double>(1, static_cast<double>(m_data.rows.size()));
+    const double width = this->width() - m_labelWidth - rightMargin;
+    const double height = this->height() - axisHeight - scaleHeight;
+    const double w = std::min(widestCell, width / columns);
+    const double h = std::min(std::clamp(w, lowestCell, highestCell), height / rows);
+    return {m_labelWidth + std::max(0.0, (width - columns * w) / 2), std::max(0.0, (height - rows * h) / 2),
+            columns * w, rows * h};
 }
 
 QRectF HeatMap::cellRect(int row, int column) const
 {
-    const double columns = std::max<double>(1, static_cast<double>(m_data.columns.size()));
-    const double rows = std::max<double>(1, static_cast<double>(m_data.rows.size()));
-    const double w = std::min(72.0, (width() - m_labelWidth - rightMargin) / columns);
-    const double h = std::min(36.0, (height() - top() - axisHeight - scaleHeight) / rows);
-    return {m_labelWidth + column * w, top() + row * h, w, h};
+    const QRectF all = area();
+    const double w = all.width() / std::max<double>(1, static_cast<double>(m_data.columns.size()));
+    const double h = all.height() / std::max<double>(1, static_cast<double>(m_data.rows.size()));
+    return {all.left() + column * w, all.top() + row * h, w, h};
 }
 
 const HeatMap::Cell* HeatMap::find(int row, int column) const
@@ -152,20 +164,15 @@ void HeatMap::paint(QPainter& painter) const
     const Tokens& t = m_theme.tokens();
     const QFontMetrics metrics(font());
     painter.setFont(font());
-    if (!m_data.rowName.isEmpty()) {
-        painter.setPen(t.text);
-        painter.drawText(QRectF(0, 0, width(), top()), Qt::AlignLeft | Qt::AlignTop,
-                         metrics.elidedText(m_data.rowName, Qt::ElideRight, width()));
-    }
     const int everyRow = std::max(
         1, static_cast<int>(std::ceil(metrics.height() / std::max(1.0, cellRect(0, 0).height() + 2))));
     for (int row = 0; row < m_data.rows.size(); row += everyRow) {
         const QRectF first = cellRect(row, 0);
         painter.setPen(t.text);
-        painter.drawText(
-            QRectF(0, first.center().y() - metrics.height() / 2.0, m_labelWidth - 8, metrics.height()),
-            Qt::AlignRight | Qt::AlignVCenter,
-            metrics.elidedText(m_data.rows[row], Qt::ElideMiddle, m_labelWidth - 8));
+        painter.drawText(QRectF(first.left() - m_labelWidth, first.center().y() - metrics.height() / 2.0,
+                                m_labelWidth - 8, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(m_data.rows[row], Qt::ElideMiddle, m_labelWidth - 8));
     }
     int widest = 0;
     for (const QString& column : m_data.columns)
@@ -193,9 +200,9 @@ void HeatMap::paint(QPainter& painter) const
             continue;
         }
         painter.drawRoundedRect(rect, 2, 2);
-        const QString value = defined ? number(*cell.value, 3) : QStringLiteral("–");
+        const QString value = defined ? figureNumber(*cell.value, 3) : QStringLiteral("–");
         if (metrics.horizontalAdvance(value) + 4 <= rect.width() && rect.height() >= metrics.height() - 2) {
-            painter.setPen(qGray(fill.rgb()) > 140 ? QColor("#1E1F21") : QColor("#FFFFFF"));
+            painter.setPen(readableOn(fill));
             painter.drawText(rect, Qt::AlignCenter, value);
         }
     }
@@ -212,14 +219,14 @@ void HeatMap::paint(QPainter& painter) const
 
 void HeatMap::paintScale(QPainter& painter) const
 {
-    const double top = cellRect(static_cast<int>(m_data.rows.size()), 0).top() + axisHeight + 8;
-    const QString name = QStringLiteral("%1   %2").arg(number(m_high, 3), m_data.valueName);
+    const QRectF cells = area();
+    const QString name = QStringLiteral("%1   %2").arg(figureNumber(m_high, 3), m_data.valueName);
     // The words come first: the bar takes what they leave.
-    const double room = width() - m_labelWidth;
+    const double room = width() - cells.left();
     const double words = fontMetrics().horizontalAdvance(name) + 12.0;
-    const QRectF bar(m_labelWidth, top,
-                     std::min(160.0, std::max(room * 0.3, std::min(room * 0.45, room - words))), 8);
-    if (bar.width() < 40)
+    const QRectF bar(cells.left(), cells.bottom() + axisHeight + 8,
+                     std::min(mostBar, std::max(leastBar, std::min(room * 0.45, room - words))), 8);
+    if (bar.width() > room * 0.6)
         return;
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     const auto& stops = m_data.diverging ? diverging : sequential;
@@ -229,8 +236,8 @@ void HeatMap::paintScale(QPainter& painter) const
     painter.setBrush(gradient);
     painter.drawRoundedRect(bar, 2, 2);
     painter.setPen(m_theme.tokens().quietText);
-    const QRectF left(0, bar.center().y() - 9, m_labelWidth - 8, 18);
-    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, number(m_low, 3));
+    const QRectF left(cells.left() - m_labelWidth, bar.center().y() - 9, m_labelWidth - 8, 18);
+    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, figureNumber(m_low, 3));
     const QRectF right(bar.right() + 8, left.top(), width() - bar.right() - 8, 18);
     painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(right.width())));

@@ -36,7 +36,6 @@ public:
         bool diverging = false;                           ///< 0 in the middle: differences
         std::optional<std::pair<double, double>> range{}; ///< of the colours; empty: from the values
         bool compact = false; ///< many small cells without numbers; ids are not outlined
-        QString rowName{};    ///< of what the rows count; above them where given
     };
 
     explicit HeatMap(const Theme& theme, QWidget* parent = nullptr);
@@ -64,8 +63,9 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// Of all cells: as large as there is room, in its middle.
+    QRectF area() const;
     QRectF cellRect(int row, int column) const;
-    int top() const;
     const Cell* cellAt(const QPointF& position) const;
     const Cell* find(int row, int column) const;
     void choose(const Cell& cell, bool add);

@@ -3,7 +3,6 @@
 #include "spectrum/Measures.h"
 #include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
-#include "ui/pages/ResultsControls.h"
 #include "ui/work/AdapterFigures.h"
 
 #include <QObject>
@@ -44,6 +43,7 @@ HeatMap::Data matrixMap(const std::vector<MatrixSpectrum>& matrices,
 HeatMap::Data measureMap(const AdapterContents& contents, spectrum::Measure measure, double threshold)
 {
     const auto value = [&](std::size_t i) { return measureOf(contents.matrices[i], measure, threshold); };
+    const QString label = coreText(spectrum::label(measure, threshold));
     HeatMap::Data data = matrixMap(contents.matrices, value, [&](std::size_t i) {
         const MatrixSpectrum& matrix = contents.matrices[i];
         if (!matrix.error.isEmpty())
@@ -52,11 +52,11 @@ HeatMap::Data measureMap(const AdapterContents& contents, spectrum::Measure meas
             return QObject::tr("not measured yet");
         const auto number = value(i);
         return QObject::tr("%1: %2\nrank %3, scaling %4")
-            .arg(measureName(measure), number ? ui::number(*number) : QStringLiteral("–"))
+            .arg(label, number ? figureNumber(*number) : QStringLiteral("–"))
             .arg(matrix.rank)
             .arg(ui::number(matrix.scaling));
     });
-    data.valueName = coreText(spectrum::label(measure, threshold));
+    data.valueName = label;
     return data;
 }
 

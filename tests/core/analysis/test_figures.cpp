@@ -264,6 +264,9 @@ private Q_SLOTS:
         QCOMPARE(page.figures[0].panel, std::string("synthetic"));
         QCOMPARE(extent(page.figures[0]).x.low, extent(page.figures[1]).x.low);
         QCOMPARE(extent(page.figures[0]).y.high, extent(page.figures[1]).y.high);
+        QVERIFY2(extent(page.figures[0]).x.high <= 1, "an accuracy");
+        const Figure layers = sideBySide(both, "cutoff-layer", {}).figures[0];
+        QVERIFY2(layers.x.range->low < 0, "the axis does not begin on its first points");
     }
     void spectrumAndEnergy()
     {

@@ -3,6 +3,7 @@
 
 #include <QTest>
 #include <cmath>
+#include <limits>
 
 using namespace deltarank;
 using namespace deltarank::plot;
@@ -120,6 +121,29 @@ private Q_SLOTS:
             layers.names.emplace_back(i, "layer " + std::to_string(i));
         QCOMPARE(inRoom(layers, {-0.5, 11.5}, 40),
                  (std::vector<std::string>{"layer 0", "layer 3", "layer 6", "layer 9"}));
+    }
+    void paddedRanges()
+    {
+        Axis axis;
+        QCOMPARE(paddedRange(axis, {2, 4}).low, 1.9);
+        QCOMPARE(paddedRange(axis, {2, 4}).high, 4.1);
+        axis.range = Interval{0, 0};
+        QVERIFY2(paddedRange(axis, {0, 10}).low < 0, "no point at 0 lies half behind the axis");
+        axis.range.reset();
+        axis.limits = Interval{0, 1};
+        for (const auto scale : {analysis::AxisScale::Linear, analysis::AxisScale::Logarithmic}) {
+            axis.scale = scale;
+            QCOMPARE(paddedRange(axis, {0.7, 1}).high, 1.0);
+            QCOMPARE(paddedRange(axis, {0.7, 0.99}).high, 1.0);
+            QVERIFY(paddedRange(axis, {0.7, 0.8}).high < 0.82);
+            QVERIFY2(paddedRange(axis, {0.7, 1.2}).high >= 1.2, "what is there is shown");
+        }
+        axis.scale = analysis::AxisScale::Linear;
+        QCOMPARE(paddedRange(axis, {0.01, 0.9}).low, 0.0);
+        axis.limits = Interval{-std::numeric_limits<double>::infinity(), 1};
+        QVERIFY(paddedRange(axis, {0.01, 0.9}).low < 0);
+        for (const std::string& label : labels(axis, paddedRange(axis, {0.5, 1})))
+            QVERIFY(label != "1.1");
     }
     void degenerateRanges()
     {
