@@ -4348,6 +4348,14 @@ Rang %3, Skalierung %4</translation>
         <source>The paper&apos;s question with its loose ends tied: Oxford-IIIT Pet, 37 breeds, ViT base, LoRA of rank 500 on query, key and value. Against paper-pets: full and LoRA runs of a repeat share classes, samples and seed; every run of a sweep trains on the same number of samples; pictures are normalised as the model expects; the head is trained; each method has its own learning rate, chosen by its validation loss before the study; training goes on until the validation loss has not improved for five evaluations, and the weights of the best one are kept; every value has ten repeats, shuffled labels too; null controls show what the numbers would be without learning.</source>
         <translation>Die Frage der Veröffentlichung mit geklärten offenen Punkten: Oxford-IIIT Pet, 37 Rassen, ViT base, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-pets: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; Bilder werden so normalisiert, wie das Modell es erwartet; der Kopf wird trainiert; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei verfälschten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
     </message>
+    <message>
+        <source>The base model has changed since it was opened.</source>
+        <translation>Das Basismodell hat sich geändert, seit es geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Start the study again.</source>
+        <translation>Die Studie neu starten.</translation>
+    </message>
 </context>
 <context>
     <name>deltarank::ui</name>
