@@ -3,6 +3,7 @@
 #include "ui/base/Icons.h"
 
 #include <QString>
+#include <QStringList>
 
 class QAbstractItemModel;
 class QFrame;
@@ -21,5 +22,8 @@ QToolButton* makeIconButton(QWidget* parent, const QIcon& icon, const QString& n
 QFrame* makeRule(QWidget* parent);
 /// A table in house style: no grid, whole rows, sorting, Ctrl+C copies tab-separated text.
 QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString& accessibleName);
+/// Gives every column of such a table room for its heading and for the widest text to expect in it, which may
+/// be left out. The filler takes what is left of the table's width.
+void fitColumns(QTableView& table, int filler, const QStringList& widest = {});
 
 } // namespace deltarank::ui

@@ -117,8 +117,7 @@ void ResultsPage::buildContent()
     m_stack = new QStackedWidget(this);
     auto* empty = new EmptyState(context(), "results", tr("No study is open"),
                                  tr("Results appear here as soon as a study has finished runs."), m_stack);
-    empty->addAction(context().actions.action("file.open"));
-    empty->addAction(context().actions.action("go.start"));
+    empty->addStudyActions(context());
     m_stack->addWidget(empty);
 
     m_splitter = new QSplitter(Qt::Horizontal, m_stack);

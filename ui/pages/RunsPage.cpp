@@ -43,8 +43,7 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
     auto* empty =
         new EmptyState(context, "runs", tr("No study is open"),
                        tr("Open a study to see its runs, or start a new one from a preset."), m_stack);
-    empty->addAction(context.actions.action("go.start"));
-    empty->addAction(context.actions.action("file.open"));
+    empty->addStudyActions(context);
     m_stack->addWidget(empty);
 
     auto* content = new QWidget(m_stack);

@@ -69,8 +69,7 @@ StudyPage::StudyPage(Context& context, QWidget* parent)
     buildPanel();
     auto* empty = new EmptyState(context, "study", tr("No study is open"),
                                  tr("Start one from a preset, or open a study you already have."), m_stack);
-    empty->addAction(context.actions.action("go.start"));
-    empty->addAction(context.actions.action("file.openFolder"));
+    empty->addStudyActions(context);
     m_stack->addWidget(empty);
     m_stack->addWidget(buildContent());
     setContent(m_stack);
