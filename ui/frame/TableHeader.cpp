@@ -10,7 +10,7 @@ namespace deltarank::ui {
 
 namespace {
 constexpr int cellPadding = 4; ///< of QTableView::item in ui/style.qss
-constexpr int above = 8;       ///< over the words: the sort arrow lies there
+constexpr int above = 9;       ///< over the words: the sort arrow lies there
 constexpr int below = 6;
 constexpr int arrowWidth = 8;
 } // namespace
@@ -89,8 +89,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int column)
     const QRect drawn = fontMetrics().boundingRect(room, static_cast<int>(alignment), words);
     const qreal middle = drawn.center().x() + 0.5;
     const bool up = sortIndicatorOrder() == Qt::AscendingOrder;
-    const qreal tip = rect.top() + (up ? 3 : 6.5);
-    const qreal base = rect.top() + (up ? 6.5 : 3);
+    const qreal tip = rect.top() + (up ? 2.5 : 6);
+    const qreal base = rect.top() + (up ? 6 : 2.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

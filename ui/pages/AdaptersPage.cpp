@@ -140,7 +140,7 @@ void AdaptersPage::buildControls(QVBoxLayout* layout)
     m_thresholdNumber = new QDoubleSpinBox(host);
     m_thresholdNumber->setRange(50, 99.9);
     m_thresholdNumber->setDecimals(1);
-    m_thresholdNumber->setSuffix(QStringLiteral("%"));
+    m_thresholdNumber->setSuffix(percentSuffix());
     m_thresholdNumber->setValue(95);
     m_thresholdNumber->setAlignment(Qt::AlignRight);
     m_thresholdNumber->setFixedWidth(72);

@@ -142,10 +142,8 @@ QWidget* DatasetView::buildClasses()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ClassTableModel::Train, Qt::DescendingOrder);
-    m_table->horizontalHeader()->setSectionResizeMode(ClassTableModel::Name, QHeaderView::Stretch);
-    for (const int column : {ClassTableModel::Train, ClassTableModel::Validation, ClassTableModel::Test})
-        m_table->setColumnWidth(column, std::max(m_table->horizontalHeader()->sectionSizeHint(column),
-                                                 column == ClassTableModel::Validation ? 92 : 78));
+    const QString most = count(100'000);
+    fitColumns(*m_table, ClassTableModel::Name, {{}, most, most, most});
     layout->addWidget(m_table, 1);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter->setFilterFixedString(words);

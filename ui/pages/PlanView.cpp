@@ -21,6 +21,8 @@ namespace deltarank::ui {
 
 namespace {
 
+constexpr int valuesColumn = 1;
+
 QString whole(double value)
 {
     return QLocale().toString(static_cast<qlonglong>(std::llround(value)));
@@ -172,8 +174,9 @@ void PlanView::showPlan(const PlanPreview& preview)
                           .arg(whole(sweep.validation));
     }
     m_sweeps->setTable(std::move(table));
-    m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(1, std::min(150, m_table->columnWidth(1)));
+    QStringList widest = m_sweeps->longest();
+    widest[valuesColumn].truncate(20); // many values: their beginning, and more where there is room
+    fitColumns(*m_table, valuesColumn, widest);
     QString notes;
     for (const std::string& note : preview.plan.notes)
         notes += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>").arg(coreText(note).toHtmlEscaped());

@@ -181,7 +181,7 @@ void ResultsControls::addThreshold(QVBoxLayout* layout)
     m_thresholdNumber->setRange(50, 99.9);
     m_thresholdNumber->setDecimals(1);
     m_thresholdNumber->setSingleStep(0.5);
-    m_thresholdNumber->setSuffix(QStringLiteral("%"));
+    m_thresholdNumber->setSuffix(percentSuffix());
     m_thresholdNumber->setAlignment(Qt::AlignRight);
     m_thresholdNumber->setFixedWidth(72);
     m_thresholdNumber->setAccessibleName(tr("Energy threshold in percent"));

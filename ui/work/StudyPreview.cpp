@@ -37,7 +37,9 @@ QString progressText(const base::Progress& progress)
 {
     QString shown = coreText(progress.stage);
     if (progress.total > 0)
-        shown += QStringLiteral(" · %1%").arg(100 * progress.done / progress.total);
+        shown += QStringLiteral(" · ") + percent(std::floor(100.0 * static_cast<double>(progress.done) /
+                                                            static_cast<double>(progress.total)) /
+                                                 100);
     return shown;
 }
 
