@@ -79,8 +79,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int column)
     const QRect room = rect.adjusted(inset(), above, -inset(), -below);
     const QString words = fontMetrics().elidedText(model()->headerData(column, Qt::Horizontal).toString(),
                                                    Qt::ElideRight, room.width());
-    const QColor colour =
-        palette.color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::PlaceholderText);
+    const QColor colour = isEnabled() ? palette.color(QPalette::Active, QPalette::PlaceholderText)
+                                      : palette.color(QPalette::Disabled, QPalette::Text);
     painter->setPen(colour);
     painter->drawText(room, static_cast<int>(alignment) | Qt::TextSingleLine, words);
     if (!isSortIndicatorShown() || sortIndicatorSection() != column)

@@ -12,6 +12,7 @@
 #include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace deltarank::ui {
@@ -47,6 +48,16 @@ QFrame* makeRule(QWidget* parent)
     auto* rule = new QFrame(parent);
     rule->setProperty("role", "rule");
     return rule;
+}
+
+QFrame* makeSideCard(QWidget* part)
+{
+    auto* around = new QVBoxLayout(part);
+    around->setContentsMargins(0, 12, 12, 12);
+    auto* card = new QFrame(part);
+    card->setProperty("role", "panel");
+    around->addWidget(card);
+    return card;
 }
 
 QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString& accessibleName)
