@@ -162,7 +162,7 @@ private Q_SLOTS:
             {"Mean over 6 runs, number of classes 2, 4 and 8.",
              "Mittel über 6 Läufe, Anzahl der Klassen 2, 4 und 8."},
             {"`repeats` is 0. Give a whole number from 1 to 10,000.",
-             "`repeats` ist 0. Eine ganze Zahl von 1 bis 10.000 angeben."},
+             "`repeats` ist 0. Eine ganze Zahl von 1 bis 10 000 angeben."},
             {"`lora.rank` is \"much\".", "`lora.rank` ist \"much\"."},
             {"12 rows have an empty text and were left out. The first is row 3.",
              "12 Zeilen haben einen leeren Text und blieben weg. Die erste ist row 3."},
