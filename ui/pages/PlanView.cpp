@@ -116,7 +116,7 @@ PlanView::PlanView(Context& context, StudyPreview& preview, QWidget* parent)
     connect(&preview, &StudyPreview::planMade, this, [this, &preview] { showPlan(*preview.plan()); });
     connect(&preview, &StudyPreview::planOutdated, this, [this, &preview] {
         if (preview.earlierPlan())
-            m_age->setText(tr("being brought up to date"));
+            setUpdating(true);
         else
             setState(tr("Making the plan…"), false);
     });
@@ -138,10 +138,34 @@ void PlanView::setState(const QString& rich, bool bad)
     m_body->setVisible(rich.isEmpty());
 }
 
+void PlanView::setOfDraft(bool ofDraft)
+{
+    if (ofDraft == m_ofDraft)
+        return;
+    m_ofDraft = ofDraft;
+    for (QWidget* shown :
+         std::initializer_list<QWidget*>{m_runs, m_time, m_memory, m_disk, m_device, m_table, m_notes})
+        shown->setEnabled(ofDraft);
+    showAge();
+}
+
+void PlanView::setUpdating(bool updating)
+{
+    m_updating = updating;
+    showAge();
+}
+
+void PlanView::showAge()
+{
+    m_age->setText(!m_ofDraft   ? tr("of the last settings without mistakes")
+                   : m_updating ? tr("being brought up to date")
+                                : QString());
+}
+
 void PlanView::showPlan(const PlanPreview& preview)
 {
     setState({}, false);
-    m_age->clear();
+    setUpdating(false);
     const auto runs = static_cast<int>(preview.plan.runs.size());
     m_runs->setText(preview.finished > 0
                         ? tr("%1, %2 of them finished; at most %3 steps")
