@@ -48,6 +48,7 @@ QString number(double value, int digits, Zeros zeros)
 {
     if (!std::isfinite(value))
         return QStringLiteral("–");
+    value += 0.0; // no sign before a zero
     const double size = std::abs(value);
     if (size != 0 && (size < 1e-4 || size >= 1e7))
         return QString::number(value, 'e', std::max(0, digits - 2)).replace('-', minus);
@@ -61,7 +62,7 @@ QString number(double value, int digits, Zeros zeros)
         if (text.endsWith('.'))
             text.chop(1);
     }
-    return text == QLatin1String("-0") ? QStringLiteral("0") : text.replace('-', minus);
+    return text.replace('-', minus);
 }
 
 QString withHyphens(QString shown)

@@ -39,6 +39,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <cmath>
 
 namespace deltarank::ui {
 
@@ -405,7 +406,7 @@ void MainWindow::updateTitle()
     const WorkStatus& work = m_runController->status();
     QString title = study ? QStringLiteral("%1 – DeltaRank").arg(study->name()) : QStringLiteral("DeltaRank");
     if (work.active && !work.preparing && work.fraction >= 0)
-        title = QStringLiteral("%1% · %2").arg(static_cast<int>(work.fraction * 100)).arg(title);
+        title = QStringLiteral("%1 · %2").arg(percent(std::floor(work.fraction * 100) / 100), title);
     setWindowTitle(title);
 }
 
