@@ -252,13 +252,16 @@ void DatasetView::resizeEvent(QResizeEvent* event)
 /// A few classes are seen at once; of many, as many as leave room for the rest.
 void DatasetView::fitClasses()
 {
-    constexpr int mostRows = 8;
-    const int rows = std::clamp(m_classes->rowCount(), 2, mostRows);
+    constexpr int fewRows = 8;
+    const int rows = std::clamp(m_classes->rowCount(), 2, fewRows);
     const int around =
         m_splitter->widget(0)->minimumSizeHint().height() - m_table->minimumSizeHint().height();
-    const int wanted = around + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() +
-                       rows * m_table->verticalHeader()->defaultSectionSize();
-    const int rest = m_splitter->height() - 2 * m_splitter->handleWidth() - wanted;
+    const int room = m_splitter->height() - 2 * m_splitter->handleWidth();
+    int wanted = around + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() +
+                 rows * m_table->verticalHeader()->defaultSectionSize();
+    if (m_classes->rowCount() > fewRows)
+        wanted = std::max(wanted, room * 2 / 5);
+    const int rest = room - wanted;
     if (m_divided || rest <= 0)
         return;
     m_splitter->setSizes({wanted, rest * 3 / 5, rest - rest * 3 / 5});

@@ -2,6 +2,7 @@
 #include "study/StudySpecJson.h"
 #include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
+#include "ui/models/SpecFields.h"
 #include "ui/pages/StudyPage.h"
 #include "ui/work/Workspace.h"
 
@@ -65,9 +66,13 @@ Answer askSaving(QWidget* parent, const QString& studies, const QString& more, c
     return box.clickedButton() == leaving ? Answer::Without : Answer::Cancel;
 }
 
-QString cannotBeSaved(const base::Error& error)
+QString cannotBeSaved(const StudyDocument& study, const base::Error& error)
 {
-    return StudyPage::tr("They cannot be saved as they are: %1").arg(coreText(error.message));
+    const nlohmann::json& settings = study.draft().settings();
+    const std::vector<study::Problem> problems = study::problemsOf(settings);
+    const QString field = problems.empty() ? QString() : text(problems.front().field);
+    return StudyPage::tr("They cannot be saved as they are: %1")
+        .arg(problemSentence(settings, field, coreText(error.message)));
 }
 
 } // namespace
@@ -159,7 +164,7 @@ bool StudyPage::settleBeforeClosing(const std::vector<StudyDocument*>& studies)
             add(study, warningOf(*study));
         } else {
             savable = false;
-            add(study, cannotBeSaved(saving.error()));
+            add(study, cannotBeSaved(*study, saving.error()));
         }
     }
     const Answer answer = askSaving(this, names.join(", "), more.join(QStringLiteral("\n\n")),
@@ -176,7 +181,7 @@ bool StudyPage::settleBeforeStart(StudyDocument& study)
         return true;
     QString refusal;
     if (const auto saving = prepareSaving(study); !saving) // its lock goes before the question is asked
-        refusal = cannotBeSaved(saving.error());
+        refusal = cannotBeSaved(study, saving.error());
     QString more = refusal;
     if (refusal.isEmpty()) {
         if (const QString lost = warningOf(study); !lost.isEmpty())
