@@ -14,7 +14,6 @@
 #include "ui/work/FigureSource.h"
 #include "ui/work/Workspace.h"
 
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QScopedValueRollback>
 #include <QSplitter>
