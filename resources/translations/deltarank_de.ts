@@ -4424,32 +4424,16 @@ Rang %3, Skalierung %4</translation>
         <translation>Werte der Reihe, durch Kommas getrennt.</translation>
     </message>
     <message>
-        <source>methods</source>
-        <translation>Methoden</translation>
-    </message>
-    <message>
         <source>full, lora or both.</source>
         <translation>full, lora oder beides.</translation>
-    </message>
-    <message>
-        <source>classes</source>
-        <translation>Klassen</translation>
     </message>
     <message>
         <source>Classes of every task; 0: all.</source>
         <translation>Klassen jeder Aufgabe; 0: alle.</translation>
     </message>
     <message>
-        <source>kind of corruption</source>
-        <translation>Art der Verfälschung</translation>
-    </message>
-    <message>
         <source>shuffle: labels change places; swap: each class gets another&apos;s name; uniform: redrawn.</source>
         <translation>shuffle: Labels tauschen die Plätze; swap: Jede Klasse erhält den Namen einer anderen; uniform: neu gezogen.</translation>
-    </message>
-    <message>
-        <source>repeats</source>
-        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>0: as the study.</source>
@@ -4847,6 +4831,26 @@ Rang %3, Skalierung %4</translation>
         <source>Curves appear here while runs are trained, or for the runs chosen above.</source>
         <translation>Hier erscheinen Kurven, während trainiert wird, oder die der oben gewählten Läufe.</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Kind of corruption</source>
+        <translation>Art der Verfälschung</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>deltarank::ui::ActionRegistry</name>
@@ -5064,10 +5068,6 @@ Rang %3, Skalierung %4</translation>
         <translation>Ungenutzter Rang</translation>
     </message>
     <message>
-        <source>%1 on average (%2%)</source>
-        <translation>%1 im Mittel (%2&#xa0;%)</translation>
-    </message>
-    <message>
         <source>Without change</source>
         <translation>Ohne Änderung</translation>
     </message>
@@ -5095,6 +5095,10 @@ Rang %3, Skalierung %4</translation>
     <message>
         <source>As the file says</source>
         <translation>Wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>%1 on average (%2)</source>
+        <translation>%1 im Mittel (%2)</translation>
     </message>
 </context>
 <context>
@@ -5505,10 +5509,6 @@ Rang %3</translation>
         <translation>Beispiele des Datensatzes</translation>
     </message>
     <message>
-        <source>What is wrong with the data</source>
-        <translation>Prüfung der Daten</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>Befunde</translation>
     </message>
@@ -5523,6 +5523,25 @@ Rang %3</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>All classes have %1 samples.</source>
+        <translation>Alle Klassen haben %1 Beispiele.</translation>
+    </message>
+    <message>
+        <source>Check of the data</source>
+        <translation>Prüfung der Daten</translation>
+    </message>
+</context>
+<context>
+    <name>deltarank::ui::EmptyState</name>
+    <message>
+        <source>Open study…</source>
+        <translation>Studie öffnen…</translation>
+    </message>
+    <message>
+        <source>Choose a preset…</source>
+        <translation>Vorlage wählen…</translation>
     </message>
 </context>
 <context>
@@ -6481,6 +6500,10 @@ Rang %3</translation>
         <source>about %1 by this machine&apos;s speed; better known after the first runs</source>
         <translation>etwa %1 nach der Geschwindigkeit dieses Rechners; genauer nach den ersten Läufen</translation>
     </message>
+    <message>
+        <source>of the last settings without mistakes</source>
+        <translation>der letzten fehlerfreien Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>deltarank::ui::RankAdvisorDialog</name>
@@ -6934,6 +6957,10 @@ Rang %3</translation>
     <message>
         <source>Writing the report</source>
         <translation>Der Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Click a point or drag a rectangle with Shift: the runs behind it are listed here.</source>
+        <translation>Auf einen Punkt klicken oder mit Umschalt ein Rechteck ziehen: Die Läufe dahinter stehen dann hier.</translation>
     </message>
 </context>
 <context>
@@ -7625,6 +7652,17 @@ Rang %3</translation>
     <message>
         <source>Packing %1</source>
         <translation>%1 wird gepackt</translation>
+    </message>
+    <message>
+        <source>What is marked red in the steps has to be corrected first.</source>
+        <translation>Erst muss berichtigt werden, was in den Schritten rot markiert ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s) to correct.</source>
+        <translation>
+            <numerusform>Noch %n weiteres Feld zu berichtigen.</numerusform>
+            <numerusform>Noch %n weitere Felder zu berichtigen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

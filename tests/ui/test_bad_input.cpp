@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(refused > pointers.size() * 3);
         // A field that is wrong says so beside itself, and its step is marked.
         page->edit("/train/batch_size", "many");
-        QVERIFY(page->editor("/train/batch_size")->problem().contains("batch_size"));
+        QVERIFY(page->editor("/train/batch_size")->problem().contains("Batch size"));
     }
 
     void garbageThatIsWellFormedFailsInThePlan()

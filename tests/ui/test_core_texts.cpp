@@ -187,7 +187,7 @@ private Q_SLOTS:
             {"Mean over 6 runs, number of classes 2, 4 and 8.",
              "Mittel über 6 Läufe, Anzahl der Klassen 2, 4 und 8."},
             {"`repeats` is 0. Give a whole number from 1 to 10,000.",
-             "`repeats` ist 0. Eine ganze Zahl von 1 bis 10.000 angeben."},
+             "`repeats` ist 0. Eine ganze Zahl von 1 bis 10 000 angeben."},
             {"`train.full.learning_rate` is \"fast\". Give a number above 0 and at most 10.",
              "`train.full.learning_rate` ist \"fast\". Anzugeben ist: eine Zahl über 0 und höchstens 10."},
             {"`train.steps` is -1. Give a number of at least 0.5.",

@@ -247,7 +247,7 @@ private Q_SLOTS:
                 const QColor ground = QColor::fromHsv(hue, 200, value);
                 QVERIFY(contrast(ground, readableOn(ground)) >= 4);
             }
-        QCOMPARE(figureNumber(-1.5), QString::fromUtf8("−1.5"));
+        QCOMPARE(number(-1.5), QString::fromUtf8("−1.5"));
         QCOMPARE(number(-1.5), QString("-1.5"));
     }
 

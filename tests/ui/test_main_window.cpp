@@ -2,6 +2,7 @@
 
 #include "ui/Synthetic.h"
 #include "ui/figure/FigureCard.h"
+#include "ui/frame/EmptyState.h"
 #include "ui/frame/Hint.h"
 #include "ui/frame/LabPanel.h"
 #include "ui/frame/MainWindow.h"
@@ -24,12 +25,15 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -94,6 +98,36 @@ private Q_SLOTS:
                                  widget->parentWidget()->metaObject()->className());
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join('\n')));
+    }
+
+    void emptyPagesShowAllOfTheirText()
+    {
+        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
+            m_window->resize(size);
+            for (const Place place : {Place::Study, Place::Runs, Place::Results, Place::Adapters}) {
+                m_window->go(place);
+                QCoreApplication::processEvents();
+                for (const auto* empty : m_window->findChildren<EmptyState*>())
+                    for (const auto* label : empty->findChildren<QLabel*>())
+                        if (label->isVisible() && label->wordWrap())
+                            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                                     qPrintable(label->text()));
+            }
+        }
+    }
+
+    void headingsOfTablesFindRoom()
+    {
+        m_window->workspace().add("/made-up.study", test::study());
+        m_window->workspace().addAdapter(test::adapter());
+        m_window->resultsPage()->rebuild();
+        for (const auto* table : m_window->findChildren<QTableView*>()) {
+            const QHeaderView& header = *table->horizontalHeader();
+            for (int column = 0; column < header.count(); ++column)
+                if (!header.isSectionHidden(column))
+                    QVERIFY2(header.sectionSize(column) >= header.sectionSizeHint(column),
+                             qPrintable(table->accessibleName() + ' ' + QString::number(column)));
+        }
     }
 
     void everyActionHasTextAndOneOwnerOfItsKeys()

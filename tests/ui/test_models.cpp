@@ -120,6 +120,14 @@ private Q_SLOTS:
         QCOMPARE(number(24), QString("24"));
         QCOMPARE(number(-0.0), QString("0"));
         QCOMPARE(number(NAN), QString("–"));
+        QCOMPARE(number(-0.01240), QString("−0.0124"));
+        QCOMPARE(withHyphens(number(-0.01240)), QString("-0.0124"));
+        QCOMPARE(number(3.9, 4, Zeros::Keep), QString("3.900"));
+        QCOMPARE(number(19, 3, Zeros::Keep), QString("19.0"));
+        QCOMPARE(number(-0.0, 3, Zeros::Keep), QString("0.000"));
+        QCOMPARE(percentSuffix(), QString("%"));
+        QCOMPARE(shortId("0123456789abcdef"), QString("0123456789"));
+        QCOMPARE(shortId("classes-2-full-1"), QString("classes-2-full-1"));
         QCOMPARE(sentence({base::ErrorCode::Format, "a < b.", "f", "Do <c>."}),
                  QString("a &lt; b. Do &lt;c&gt;.<br><small>f</small>"));
     }
@@ -136,6 +144,11 @@ private Q_SLOTS:
             {"sweeps", {{{"name", "shuffle"}, {"corruption", {0, 0.5}}, {"repeats", 3}}}}, {"repeats", 2}};
         QCOMPARE(problemPath(spec, "/sweeps/0/corruption"), QString("sweeps.shuffle.corruption"));
         QCOMPARE(problemPath(spec, "/train/lora/epochs"), QString("train.lora.epochs"));
+        QCOMPARE(problemSentence(spec, "sweeps.shuffle.repeats", "`sweeps.shuffle.repeats` is 0. Give more."),
+                 QString("“shuffle: Repeats” is 0. Give more."));
+        QCOMPARE(problemSentence(spec, "seed", "`sed` is not a field."), QString("sed is not a field."));
+        QCOMPARE(firstProblem(spec, {{"sweeps.shuffle.repeats", "later"}, {"repeats", "first"}}, "repeats"),
+                 QString("first"));
         QCOMPARE(runCount(spec), 12);
         QCOMPARE(runCount(nlohmann::json(5)), 0);
         QCOMPARE(specFields(nlohmann::json("garbage")).size(), std::size_t{0});

@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(m_window->close());
         QVERIFY(answer.given());
         QVERIFY(!answer.buttons().contains("Save"));
-        QVERIFY2(answer.text().contains("rank"), qPrintable(answer.text()));
+        QVERIFY2(answer.text().contains("“Rank r” is"), qPrintable(answer.text()));
     }
 
     void unchangedStudiesCloseUnasked()

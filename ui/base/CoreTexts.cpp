@@ -3,7 +3,6 @@
 #include "ui/base/Words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QMutex>
 #include <algorithm>
 #include <array>
@@ -76,7 +75,8 @@ std::size_t nextSentence(std::string_view text, std::size_t from)
     return std::string_view::npos;
 }
 
-/// "20,580" with the separator of the user's language; anything else unchanged.
+/// "20,580" with a thin space: fields take a decimal point in every language, and a point or comma between
+/// groups would read as one. Anything else unchanged.
 QString plain(std::string_view text)
 {
     const std::size_t comma = text.find(',');
@@ -84,7 +84,7 @@ QString plain(std::string_view text)
     for (std::size_t i = 0; grouped && i < text.size(); ++i)
         grouped = i >= comma && (i - comma) % 4 == 0 ? text[i] == ',' : isDigit(text[i]);
     if (grouped && (text.size() - comma) % 4 == 0)
-        return utf8(text).replace(',', QLocale().groupSeparator());
+        return utf8(text).replace(',', QChar(0x202F));
     return utf8(text);
 }
 

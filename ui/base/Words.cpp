@@ -4,9 +4,14 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 #include <cmath>
 
 namespace deltarank::ui {
+
+namespace {
+constexpr char16_t minus = u'\u2212';
+} // namespace
 
 QString tr(const char* source)
 {
@@ -36,37 +41,60 @@ QString timeLeft(double seconds)
 
 QString fileSize(double bytes)
 {
-    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+    return QLocale::c().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
-QString number(double value, int digits)
+QString number(double value, int digits, Zeros zeros)
 {
     if (!std::isfinite(value))
         return QStringLiteral("–");
+    value += 0.0; // no sign before a zero
     const double size = std::abs(value);
     if (size != 0 && (size < 1e-4 || size >= 1e7))
-        return QString::number(value, 'e', std::max(0, digits - 2));
+        return QString::number(value, 'e', std::max(0, digits - 2)).replace('-', minus);
     const int before = size < 1 ? 0 : static_cast<int>(std::floor(std::log10(size))) + 1;
     const int after = size < 1 && size > 0 ? digits - 1 - static_cast<int>(std::floor(std::log10(size)))
                                            : std::max(0, digits - before);
     QString text = QString::number(value, 'f', after);
-    if (text.contains('.')) {
+    if (zeros == Zeros::Drop && text.contains('.')) {
         while (text.endsWith('0'))
             text.chop(1);
         if (text.endsWith('.'))
             text.chop(1);
     }
-    return text == QLatin1String("-0") ? QStringLiteral("0") : text;
+    return text.replace('-', minus);
 }
 
-QString figureNumber(double value, int digits)
+QString withHyphens(QString shown)
 {
-    return number(value, digits).replace('-', QChar(0x2212));
+    return shown.replace(minus, '-');
+}
+
+QString count(std::int64_t number)
+{
+    const QString english = QLocale(QLocale::English).toString(static_cast<qlonglong>(number));
+    const auto language = QLocale().language();
+    const bool commas = language == QLocale::English || language == QLocale::C;
+    return commas ? english : QString(english).replace(',', QChar(0x202F));
 }
 
 QString percent(double share)
 {
-    return QString::number(std::round(share * 1000) / 10, 'f', 1).remove(".0") + "%";
+    const double tenths = std::round(share * 1000);
+    return tr("%1%").arg(QString::number(tenths / 10, 'f', std::fmod(tenths, 10) == 0 ? 0 : 1));
+}
+
+QString percentSuffix()
+{
+    return tr("%1%").arg(QString());
+}
+
+QString shortId(const QString& id)
+{
+    constexpr qsizetype shown = 10;
+    const bool fingerprint = std::all_of(
+        id.begin(), id.end(), [](QChar c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return fingerprint ? id.left(shown) : id;
 }
 
 QString sentence(const base::Error& error)

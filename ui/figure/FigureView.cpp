@@ -48,15 +48,15 @@ QString hoverText(const analysis::Figure& figure, const analysis::Series& series
             QStringLiteral("<tr><td style='padding-right:10px'>%1</td><td align='right'><b>%2</b></td></tr>")
                 .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     };
-    QString y = figureNumber(point.y);
+    QString y = number(point.y);
     if (point.interval)
         y += QStringLiteral(" ± %1").arg(number((point.interval->high - point.interval->low) / 2, 3));
-    row(coreText(figure.x.label), figureNumber(point.x));
+    row(coreText(figure.x.label), number(point.x));
     row(coreText(figure.y.label), y);
     if (point.n > 1)
         row(QObject::tr("values"), QString::number(point.n));
     if (point.runIds.size() == 1)
-        row(QObject::tr("run"), text(point.runIds.front()).left(10));
+        row(QObject::tr("run"), shortId(text(point.runIds.front())));
     else if (!point.runIds.empty())
         row(QObject::tr("runs"), QString::number(point.runIds.size()));
     for (const auto& [name, value] : point.details)

@@ -17,8 +17,11 @@ class EmptyState : public QWidget
 public:
     EmptyState(Context& context, const QString& icon, const QString& title, const QString& text,
                QWidget* parent = nullptr);
-    /// Adds a button for an action; the first one is the primary.
-    void addAction(QAction* action);
+    /// Adds a button for an action; the first one is the primary. @param label what the action does here,
+    /// where its own name says less
+    void addAction(QAction* action, const QString& label = {});
+    /// The two ways to a study, under the same names on every page that needs one.
+    void addStudyActions(Context& context);
     void setText(const QString& text);
 
 private:

@@ -65,14 +65,14 @@ QString page(const QString& topic)
 HelpPanel::HelpPanel(Context& context, QWidget* parent)
     : QFrame(parent), m_context(context), m_browser(new QTextBrowser(this))
 {
-    setProperty("role", "panel");
-    setMinimumWidth(280);
-    auto* layout = new QVBoxLayout(this);
+    setMinimumWidth(292);
+    QFrame* card = makeSideCard(this);
+    auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(12, 8, 8, 8);
     auto* bar = new QHBoxLayout;
-    bar->addWidget(makeLabel(this, tr("Help"), "heading"), 1);
+    bar->addWidget(makeLabel(card, tr("Help"), "heading"), 1);
     QToolButton* close =
-        makeIconButton(this, context.icons.icon("close", Icons::Tint::Quiet), tr("Close the help"));
+        makeIconButton(card, context.icons.icon("close", Icons::Tint::Quiet), tr("Close the help"));
     bar->addWidget(close);
     layout->addLayout(bar);
     layout->addWidget(m_browser, 1);

@@ -37,8 +37,7 @@ constexpr int lookPause = 60; ///< milliseconds: a goal is looked at while a sli
 LabPanel::LabPanel(Context& context, std::function<lab::Quantities()> quantities, QWidget* parent)
     : QFrame(parent), m_context(context), m_quantities(std::move(quantities))
 {
-    setProperty("role", "panel");
-    setMinimumWidth(300);
+    setMinimumWidth(312);
     build();
     m_later.setSingleShot(true);
     m_later.setInterval(lookPause);
@@ -47,10 +46,12 @@ LabPanel::LabPanel(Context& context, std::function<lab::Quantities()> quantities
 
 void LabPanel::build()
 {
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(makeSideCard(this));
     layout->setContentsMargins(16, 8, 12, 12);
     layout->setSpacing(8);
     auto* bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(makeLabel(this, tr("Lab"), "heading"));
     m_choice = new QComboBox(this);
     m_choice->setAccessibleName(tr("Lab"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -39,6 +39,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <cmath>
 
 namespace deltarank::ui {
 
@@ -113,9 +114,11 @@ MainWindow::~MainWindow()
         QCoreApplication::removeTranslator(translator);
 }
 
-/// Translators installed last are asked first.
+/// Translators installed last are asked first. Numbers keep the decimal point in every language: they stand
+/// beside figures, files and settings that have it.
 void MainWindow::installLanguage()
 {
+    setLocale(QLocale::c());
     QCoreApplication::installTranslator(&m_plurals);
     const QLocale locale;
     if (locale.language() == QLocale::English || locale.language() == QLocale::C)
@@ -405,7 +408,7 @@ void MainWindow::updateTitle()
     const WorkStatus& work = m_runController->status();
     QString title = study ? QStringLiteral("%1 – DeltaRank").arg(study->name()) : QStringLiteral("DeltaRank");
     if (work.active && !work.preparing && work.fraction >= 0)
-        title = QStringLiteral("%1% · %2").arg(static_cast<int>(work.fraction * 100)).arg(title);
+        title = QStringLiteral("%1 · %2").arg(percent(std::floor(work.fraction * 100) / 100), title);
     setWindowTitle(title);
 }
 

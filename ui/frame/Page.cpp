@@ -40,21 +40,26 @@ QVBoxLayout* Page::makePanel(const QString& accessibleName)
     layout->setSpacing(8);
     scroll->setWidget(inner);
     inner->installEventFilter(this);
+    scroll->installEventFilter(this);
     outer->addWidget(scroll);
     m_layout->insertWidget(0, m_panel);
     return layout;
 }
 
-/// Other languages and larger fonts need more room than the width that English is made for.
+/// Other languages and larger fonts need more room than the width that English is made for, and a scroll bar
+/// where it is needed.
 bool Page::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
-        if (const auto* inner = qobject_cast<QWidget*>(watched); inner && m_panel) {
-            const auto* scroll = m_panel->findChild<QScrollArea*>(QString(), Qt::FindDirectChildrenOnly);
-            const int wanted = inner->minimumSizeHint().width() +
-                               (scroll ? scroll->verticalScrollBar()->sizeHint().width() : 0);
-            m_panel->setFixedWidth(std::clamp(wanted, panelWidth, widestPanel));
+    const QEvent::Type type = event->type();
+    if (m_panel && (type == QEvent::LayoutRequest || type == QEvent::Show || type == QEvent::Resize)) {
+        const auto* scroll = m_panel->findChild<QScrollArea*>(QString(), Qt::FindDirectChildrenOnly);
+        if (scroll && scroll->widget()) {
+            const QSize least = scroll->widget()->minimumSizeHint();
+            const int bar =
+                least.height() > scroll->height() ? scroll->verticalScrollBar()->sizeHint().width() : 0;
+            m_panel->setFixedWidth(std::clamp(least.width() + bar, panelWidth, widestPanel));
         }
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/frame/Widgets.h"
 
+#include "ui/frame/TableHeader.h"
 #include "ui/models/TextTableModel.h"
 
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace deltarank::ui {
@@ -48,9 +50,20 @@ QFrame* makeRule(QWidget* parent)
     return rule;
 }
 
+QFrame* makeSideCard(QWidget* part)
+{
+    auto* around = new QVBoxLayout(part);
+    around->setContentsMargins(0, 12, 12, 12);
+    auto* card = new QFrame(part);
+    card->setProperty("role", "panel");
+    around->addWidget(card);
+    return card;
+}
+
 QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString& accessibleName)
 {
     auto* table = new QTableView(parent);
+    table->setHorizontalHeader(new TableHeader(table));
     table->setModel(model);
     table->setAccessibleName(accessibleName);
     table->setShowGrid(false);
@@ -63,8 +76,6 @@ QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString&
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(26);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setAccessibleName(QObject::tr("Columns of %1").arg(accessibleName));
     table->setTabKeyNavigation(false);
     auto* copy = new QShortcut(QKeySequence::Copy, table);
@@ -80,6 +91,24 @@ QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString&
         QGuiApplication::clipboard()->setText(tabSeparated(*table->model(), rows));
     });
     return table;
+}
+
+void fitColumns(QTableView& table, int filler, const QStringList& widest)
+{
+    auto* header = qobject_cast<TableHeader*>(table.horizontalHeader());
+    if (!header)
+        return;
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->isSectionHidden(column))
+            continue;
+        const int text =
+            table.fontMetrics().horizontalAdvance(widest.value(column)) + 2 * header->inset() + 1;
+        const int width = std::max(header->sectionSizeHint(column), text);
+        if (column == filler)
+            header->setFiller(column, width);
+        else
+            header->resizeSection(column, width);
+    }
 }
 
 } // namespace deltarank::ui

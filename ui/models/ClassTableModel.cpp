@@ -1,6 +1,6 @@
 #include "ui/models/ClassTableModel.h"
 
-#include <QLocale>
+#include "ui/base/Words.h"
 
 namespace deltarank::ui {
 
@@ -34,7 +34,7 @@ QVariant ClassTableModel::data(const QModelIndex& index, int role) const
     case SortRole:
         return column == Name ? QVariant(row.name) : QVariant(counts[column]);
     case Qt::DisplayRole:
-        return column == Name ? row.name : QLocale().toString(counts[column]);
+        return column == Name ? row.name : count(counts[column]);
     case Qt::ToolTipRole:
         return column == Name ? row.name : QVariant();
     case Qt::TextAlignmentRole:

@@ -24,6 +24,23 @@ constexpr Fixed fixed[] = {{MatrixTableModel::StableRank, Measure::StableRank},
                            {MatrixTableModel::Frobenius, Measure::Frobenius},
                            {MatrixTableModel::Nuclear, Measure::Nuclear}};
 
+/// Whole numbers, or given ones, rather than measured.
+bool isCounted(int column)
+{
+    switch (column) {
+    case MatrixTableModel::StableRank:
+    case MatrixTableModel::EffectiveRank:
+    case MatrixTableModel::Participation:
+    case MatrixTableModel::NuclearOverFrobenius:
+    case MatrixTableModel::Gini:
+    case MatrixTableModel::Frobenius:
+    case MatrixTableModel::Nuclear:
+        return false;
+    default:
+        return true;
+    }
+}
+
 QString quoted(QString cell)
 {
     if (cell.contains(',') || cell.contains('"') || cell.contains('\n'))
@@ -139,7 +156,9 @@ QVariant MatrixTableModel::data(const QModelIndex& index, int role) const
     const auto number = value(index.row(), index.column());
     if (role == SortRole)
         return number ? QVariant(*number) : QVariant(-1.0); // what has no value comes first
-    return number ? ui::number(*number) : QStringLiteral("–");
+    if (!number)
+        return QStringLiteral("–");
+    return ui::number(*number, 4, isCounted(index.column()) ? Zeros::Drop : Zeros::Keep);
 }
 
 QVariant MatrixTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -3,6 +3,7 @@
 #include "ui/base/Words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace deltarank::ui {
@@ -154,7 +155,8 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const
     switch (column) {
     case State:
         return row.state == RunState::Working
-                   ? QStringLiteral("%1 %2%").arg(stateName(row.state)).arg(qRound(row.progress * 100))
+                   ? QStringLiteral("%1 %2").arg(stateName(row.state),
+                                                 percent(std::round(row.progress * 100) / 100))
                    : stateName(row.state);
     case Sweep:
         return row.sweep;
@@ -173,7 +175,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const
             return none;
         return row.state == RunState::Working ? timeLeft(*row.seconds) : duration(*row.seconds);
     case Id:
-        return row.id.left(10);
+        return shortId(row.id);
     default:
         return {};
     }

@@ -90,14 +90,14 @@ void addSweeps(const json& spec, std::vector<SpecField>& fields)
         };
         for (const SweepStart& start : sweepStarts())
             if (sweep.contains(start.over) && sweep[start.over].is_array())
-                add(start.over, start.title.toLower(), FieldKind::Numbers,
+                add(start.over, start.title, FieldKind::Numbers,
                     tr("Values of the sweep, separated by commas."));
-        add("methods", tr("methods"), FieldKind::Texts, tr("full, lora or both."));
-        add("class_count", tr("classes"), FieldKind::Whole, tr("Classes of every task; 0: all."));
-        add("mode", tr("kind of corruption"), FieldKind::Choice,
+        add("methods", tr("Methods"), FieldKind::Texts, tr("full, lora or both."));
+        add("class_count", tr("Classes"), FieldKind::Whole, tr("Classes of every task; 0: all."));
+        add("mode", tr("Kind of corruption"), FieldKind::Choice,
             tr("shuffle: labels change places; swap: each class gets another's name; uniform: redrawn."),
             {"shuffle", "swap", "uniform"});
-        add("repeats", tr("repeats"), FieldKind::Whole, tr("0: as the study."));
+        add("repeats", tr("Repeats"), FieldKind::Whole, tr("0: as the study."));
     }
 }
 
@@ -283,6 +283,25 @@ QString problemPath(const json& spec, const QString& pointer)
         if (const json* name = find(spec, "/sweeps/" + parts[1] + "/name"); name && name->is_string())
             parts[1] = text(name->get<std::string>());
     return parts.join('.');
+}
+
+QString problemSentence(const json& spec, const QString& problemField, QString sentence)
+{
+    const QString quoted = '`' + problemField + '`';
+    if (sentence.contains(quoted))
+        for (const SpecField& field : specFields(spec))
+            if (problemPath(spec, field.pointer) == problemField)
+                return sentence.replace(quoted, tr("“%1”").arg(field.label));
+    return sentence.remove('`');
+}
+
+QString firstProblem(const json& spec, const QHash<QString, QString>& sentences, const QString& other)
+{
+    for (const SpecField& field : specFields(spec))
+        if (const auto found = sentences.constFind(problemPath(spec, field.pointer));
+            found != sentences.constEnd())
+            return *found;
+    return sentences.value(other);
 }
 
 QString sweepTitle(const QString& over)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <nlohmann/json.hpp>
@@ -40,6 +41,12 @@ QString fieldText(const nlohmann::json& spec, const SpecField& field);
 nlohmann::json fieldValue(const SpecField& field, const QString& typed);
 /// The name that problems use: "sweeps.classes.values" for "/sweeps/0/classes".
 QString problemPath(const nlohmann::json& spec, const QString& pointer);
+/// What is wrong with a field, with its label in place of the name that files use.
+QString problemSentence(const nlohmann::json& spec, const QString& problemField, QString sentence);
+/// The sentence of the field that comes first in the form, or of `other` where the form has none of them.
+/// @param sentences by field, as problemPath() names fields
+QString firstProblem(const nlohmann::json& spec, const QHash<QString, QString>& sentences,
+                     const QString& other);
 /// "Numbers of classes" for "classes".
 QString sweepTitle(const QString& over);
 /// A sweep over one setting with values to begin with, and a name that the specification does not have yet.

@@ -1,5 +1,7 @@
 #include "ui/models/TextTableModel.h"
 
+#include "ui/base/Words.h"
+
 #include <QFont>
 
 namespace deltarank::ui {
@@ -9,6 +11,17 @@ void TextTableModel::setTable(Table table)
     beginResetModel();
     m_table = std::move(table);
     endResetModel();
+}
+
+QStringList TextTableModel::longest() const
+{
+    QStringList all(m_table.header.size());
+    for (std::size_t row = 0; row < m_table.rows.size(); ++row)
+        for (qsizetype column = 0; column < all.size(); ++column)
+            if (const QString cell = m_table.rows[row].value(column);
+                !m_table.headings.contains(static_cast<int>(row)) && cell.size() > all[column].size())
+                all[column] = cell;
+    return all;
 }
 
 int TextTableModel::rowCount(const QModelIndex& parent) const
@@ -65,7 +78,7 @@ QString tabSeparated(const QAbstractItemModel& model, const QList<int>& rows)
     for (const int row : rows) {
         cells.clear();
         for (int column = 0; column < model.columnCount(); ++column)
-            cells << model.index(row, column).data().toString().replace('\t', ' ');
+            cells << withHyphens(model.index(row, column).data().toString()).replace('\t', ' ');
         lines << cells.join('\t');
     }
     return lines.join('\n') + '\n';

@@ -25,6 +25,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     void setTable(Table table);
     const Table& table() const { return m_table; }
+    /// The longest text of each column, by letters; rows that head others lie across all columns.
+    QStringList longest() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -75,8 +75,16 @@ void AdapterFolderView::setFolder(const QString& path)
         m_model->setHeaderData(column, Qt::Horizontal,
                                QVariant((column <= Base ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter),
                                Qt::TextAlignmentRole);
-    m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    m_table->setColumnWidth(Format, 140);
+    const QString mean = QStringLiteral("0.0000");
+    fitColumns(*m_table, Name,
+               {QStringLiteral("adapter.safetensors"),
+                QStringLiteral("DeltaRank-HDF5"),
+                QStringLiteral("bert-base-uncased"),
+                QStringLiteral("16–128"),
+                {},
+                mean,
+                mean,
+                fileSize(123.4e6)});
     m_progress->setRange(0, 0);
     m_progress->show();
     m_reading.start(
@@ -150,12 +158,11 @@ void AdapterFolderView::showRow(int row)
         item->setToolTip(one.problem.isEmpty() ? m_paths[row] : m_paths[row] + '\n' + one.problem);
         m_model->setItem(row, column, item);
     };
-    const auto setNumber = [&](int column, std::optional<double> value, const QString& cell = {}) {
-        set(column,
-            !value           ? QStringLiteral("–")
-            : cell.isEmpty() ? number(*value, 3)
-                             : cell,
-            value.value_or(-1), true);
+    const auto setNumber = [&](int column, std::optional<double> value, const QString& cell) {
+        set(column, value ? cell : QStringLiteral("–"), value.value_or(-1), true);
+    };
+    const auto setMean = [&](int column, std::optional<double> value) {
+        setNumber(column, value, value ? number(*value, 3, Zeros::Keep) : QString());
     };
     const QString name = m_paths[row].mid(m_folder.size() + 1);
     set(Name, name, name, false);
@@ -163,7 +170,7 @@ void AdapterFolderView::showRow(int row)
         set(Format, one.problem.isEmpty() ? QStringLiteral("…") : one.problem, QString(), false);
         set(Base, {}, QString(), false);
         for (const int column : {Rank, Matrices, Cutoff, Wasted, Size})
-            setNumber(column, std::nullopt);
+            setNumber(column, std::nullopt, {});
         return;
     }
     double cutoffs = 0;
@@ -184,9 +191,10 @@ void AdapterFolderView::showRow(int row)
     set(Base, one.contents->baseModel, one.contents->baseModel, false);
     setNumber(Rank, most,
               least == most ? QString::number(most) : QStringLiteral("%1–%2").arg(least).arg(most));
-    setNumber(Matrices, static_cast<double>(one.contents->matrices.size()));
-    setNumber(Cutoff, defined > 0 ? std::optional(cutoffs / defined) : std::nullopt);
-    setNumber(Wasted, defined > 0 ? std::optional((ranks - cutoffs) / defined) : std::nullopt);
+    const std::size_t matrices = one.contents->matrices.size();
+    setNumber(Matrices, static_cast<double>(matrices), QString::number(matrices));
+    setMean(Cutoff, defined > 0 ? std::optional(cutoffs / defined) : std::nullopt);
+    setMean(Wasted, defined > 0 ? std::optional((ranks - cutoffs) / defined) : std::nullopt);
     setNumber(Size, one.contents->fileBytes, fileSize(one.contents->fileBytes));
 }
 

@@ -24,6 +24,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <cmath>
 #include <set>
 
 namespace deltarank::ui {
@@ -134,9 +135,7 @@ QWidget* AdapterView::buildMiddle()
     m_matrixTable = makeTable(m_tabs, m_sorted, tr("All matrices"));
     m_matrixTable->setSortingEnabled(true);
     m_matrixTable->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_matrixTable->horizontalHeader()->setMinimumSectionSize(48);
-    m_matrixTable->horizontalHeader()->setResizeContentsPrecision(
-        24); // rows looked at for the columns' widths
+    m_matrixTable->setTextElideMode(Qt::ElideMiddle); // modules differ at both ends of their names
     m_sorted->sort(-1);
     connect(m_matrixTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         QSet<int> chosen;
@@ -209,7 +208,6 @@ QWidget* AdapterView::buildSide()
     m_means = new TextTableModel(this);
     QTableView* view = makeTable(tablePanel, m_means, tr("Measures by matrix"));
     view->setFrameShape(QFrame::NoFrame);
-    view->horizontalHeader()->setMinimumSectionSize(30);
     m_meansTable = view;
     tableLayout->addWidget(view);
     layout->addWidget(tablePanel, 1);
@@ -225,8 +223,7 @@ void AdapterView::setAdapter(std::shared_ptr<const AdapterContents> adapter)
         return;
     m_matrices->setAdapter(m_adapter, m_choice.threshold);
     if (!same)
-        for (int column = 0; column < MatrixTableModel::ColumnCount; ++column)
-            m_matrixTable->resizeColumnToContents(column);
+        fitMatrixColumns();
     updateHead();
     updateMap();
     updateMeans();
@@ -298,14 +295,30 @@ void AdapterView::updateMeans()
                         sum += *value;
                         ++n;
                     }
-            row << (n > 0 ? number(sum / n, 3) : QStringLiteral("–"));
+            row << (n > 0 ? number(sum / n, 3, Zeros::Keep) : QStringLiteral("–"));
         }
         table.rows.push_back(row);
     }
     m_means->setTable(std::move(table));
-    for (int column = 0; column < m_means->columnCount(); ++column)
-        m_meansTable->horizontalHeader()->setSectionResizeMode(
-            column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    fitColumns(*m_meansTable, 0, m_means->longest());
+}
+
+/// Widths of what can stand in the table, not of what stands there now: matrices are measured one by one.
+void AdapterView::fitMatrixColumns()
+{
+    QStringList widest(MatrixTableModel::ColumnCount);
+    for (const MatrixSpectrum& matrix : m_adapter->matrices) {
+        const QString kind = kindName(matrix.kind);
+        if (kind.size() > widest[MatrixTableModel::Kind].size())
+            widest[MatrixTableModel::Kind] = kind;
+        const QString shape = QStringLiteral("%1×%2").arg(matrix.rows).arg(matrix.columns);
+        if (shape.size() > widest[MatrixTableModel::Shape].size())
+            widest[MatrixTableModel::Shape] = shape;
+    }
+    for (int column = MatrixTableModel::StableRank; column <= MatrixTableModel::Nuclear; ++column)
+        widest[column] = number(0.1234);
+    widest[MatrixTableModel::Module] = QStringLiteral("encoder.layer.0");
+    fitColumns(*m_matrixTable, MatrixTableModel::Module, widest);
 }
 
 void AdapterView::updateFacts()
@@ -339,9 +352,10 @@ void AdapterView::updateFacts()
     if (defined > 0) {
         add(tr("Mean cutoff"),
             tr("%1 of rank %2").arg(number(cutoff / defined, 3), number(rank / defined, 3)));
-        add(tr("Wasted rank"), tr("%1 on average (%2%)")
-                                   .arg(number((rank - cutoff) / defined, 3))
-                                   .arg(qRound(100 * (rank - cutoff) / std::max(1.0, rank))));
+        add(tr("Wasted rank"),
+            tr("%1 on average (%2)")
+                .arg(number((rank - cutoff) / defined, 3),
+                     percent(std::round(100 * (rank - cutoff) / std::max(1.0, rank)) / 100)));
     }
     if (zero > 0)
         add(tr("Without change"), tr("%n matrix(es), ΔW = 0", nullptr, zero));

@@ -71,6 +71,7 @@ private:
     void updateHead();
     void updateMap();
     void updateMeans();
+    void fitMatrixColumns();
     void updateFacts();
     void updateFigures();
 

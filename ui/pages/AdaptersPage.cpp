@@ -98,7 +98,10 @@ void AdaptersPage::buildPanel()
     QPushButton* open = makeButton(host, tr("Open adapter…"));
     connect(open, &QPushButton::clicked, context().actions.action("file.open"), &QAction::trigger);
     QPushButton* close = makeButton(host, tr("Close"));
-    connect(close, &QPushButton::clicked, context().actions.action("adapters.close"), &QAction::trigger);
+    QAction* closing = context().actions.action("adapters.close");
+    connect(close, &QPushButton::clicked, closing, &QAction::trigger);
+    connect(closing, &QAction::enabledChanged, close, &QWidget::setEnabled);
+    close->setEnabled(closing->isEnabled());
     buttons->addWidget(open, 1);
     buttons->addWidget(close);
     layout->addLayout(buttons);
@@ -137,7 +140,7 @@ void AdaptersPage::buildControls(QVBoxLayout* layout)
     m_thresholdNumber = new QDoubleSpinBox(host);
     m_thresholdNumber->setRange(50, 99.9);
     m_thresholdNumber->setDecimals(1);
-    m_thresholdNumber->setSuffix(QStringLiteral("%"));
+    m_thresholdNumber->setSuffix(percentSuffix());
     m_thresholdNumber->setValue(95);
     m_thresholdNumber->setAlignment(Qt::AlignRight);
     m_thresholdNumber->setFixedWidth(72);
@@ -178,7 +181,7 @@ void AdaptersPage::buildContent()
                                     "a LoRA .safetensors file, a run of a study (.h5), or a folder of many. "
                                     "Dropping it here works too."),
                                  m_stack);
-    empty->addAction(context().actions.action("file.open"));
+    empty->addAction(context().actions.action("file.open"), tr("Open adapter…"));
     empty->addAction(context().actions.action("file.openFolder"));
     m_view = new AdapterView(context(), m_stack);
     m_comparison = new ComparisonView(context(), m_stack);

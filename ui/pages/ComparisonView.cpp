@@ -288,7 +288,7 @@ void ComparisonView::showMaps()
             }
     const QString label = coreText(spectrum::label(m_measure, m_threshold));
     const auto valueText = [](const std::optional<double>& value) {
-        return value ? figureNumber(*value) : QStringLiteral("–");
+        return value ? number(*value) : QStringLiteral("–");
     };
     for (const int side : {0, 1}) {
         const auto value = [&](std::size_t i) { return measureOf(sides[side][i], m_measure, m_threshold); };

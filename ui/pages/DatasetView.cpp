@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSortFilterProxyModel>
@@ -26,11 +25,6 @@ namespace {
 
 constexpr int shownSamples = 24;
 constexpr std::size_t readAtOnce = 50'000; ///< texts up to here are examined without being asked
-
-QString count(std::size_t number)
-{
-    return QLocale().toString(static_cast<qulonglong>(number));
-}
 
 QFrame* panel(QWidget* parent, QVBoxLayout*& layout)
 {
@@ -60,7 +54,15 @@ QString findingsText(const data::DoctorReport& report)
     line(report.straddlingGroups, DatasetView::tr("%1 groups lie on both sides of the split."));
     if (lines.isEmpty())
         lines << DatasetView::tr("Every sample can be read, and none is there twice.");
-    if (!report.smallestClass.empty())
+    const auto size = [&report](const std::string& name) -> std::size_t {
+        const auto one = std::find_if(report.classes.begin(), report.classes.end(),
+                                      [&](const data::ClassCount& known) { return known.name == name; });
+        return one == report.classes.end() ? 0 : one->total();
+    };
+    if (const std::size_t smallest = size(report.smallestClass), largest = size(report.largestClass);
+        !report.smallestClass.empty() && smallest > 0 && smallest == largest)
+        lines << DatasetView::tr("All classes have %1 samples.").arg(count(smallest));
+    else if (!report.smallestClass.empty())
         lines << DatasetView::tr("Smallest class: %1. Largest: %2.")
                      .arg(text(report.smallestClass), text(report.largestClass));
     for (const data::SampleProblem& problem : report.problems) {
@@ -91,14 +93,15 @@ DatasetView::DatasetView(Context& context, StudyPreview& preview, QWidget* paren
     m_state = makeLabel(this, {}, "quiet");
     m_state->setWordWrap(true);
     layout->addWidget(m_state);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(8);
-    splitter->addWidget(buildClasses());
-    splitter->addWidget(buildSamples());
-    splitter->addWidget(buildFindings());
-    splitter->setSizes({260, 220, 120});
-    layout->addWidget(splitter, 1);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(8);
+    m_splitter->addWidget(buildClasses());
+    m_splitter->addWidget(buildSamples());
+    m_splitter->addWidget(buildFindings());
+    m_splitter->setSizes({260, 220, 120});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
+    layout->addWidget(m_splitter, 1);
 
     connect(&preview, &StudyPreview::dataOpened, this, &DatasetView::showData);
     connect(&preview, &StudyPreview::dataProgress, this, [this](const QString& progress) {
@@ -142,10 +145,8 @@ QWidget* DatasetView::buildClasses()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ClassTableModel::Train, Qt::DescendingOrder);
-    m_table->horizontalHeader()->setSectionResizeMode(ClassTableModel::Name, QHeaderView::Stretch);
-    for (const int column : {ClassTableModel::Train, ClassTableModel::Validation, ClassTableModel::Test})
-        m_table->setColumnWidth(column, std::max(m_table->horizontalHeader()->sectionSizeHint(column),
-                                                 column == ClassTableModel::Validation ? 92 : 78));
+    const QString most = count(100'000);
+    fitColumns(*m_table, ClassTableModel::Name, {{}, most, most, most});
     layout->addWidget(m_table, 1);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter->setFilterFixedString(words);
@@ -186,7 +187,7 @@ QWidget* DatasetView::buildFindings()
     QVBoxLayout* layout = nullptr;
     QFrame* frame = panel(this, layout);
     auto* bar = new QHBoxLayout;
-    bar->addWidget(makeLabel(frame, tr("What is wrong with the data"), "heading"), 1);
+    bar->addWidget(makeLabel(frame, tr("Check of the data"), "heading"), 1);
     m_examine = makeButton(frame, tr("Examine every sample"));
     m_examine->setEnabled(false);
     bar->addWidget(m_examine);
@@ -200,7 +201,7 @@ QWidget* DatasetView::buildFindings()
     m_findings->setTextFormat(Qt::RichText);
     m_findings->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_findings->setAccessibleName(tr("What is wrong with the data"));
+    m_findings->setAccessibleName(tr("Check of the data"));
     scroll->setWidget(m_findings);
     layout->addWidget(scroll, 1);
     connect(m_examine, &QPushButton::clicked, this, [this] {
@@ -222,6 +223,7 @@ void DatasetView::showData()
                         static_cast<int>(data.partition.validation[i].size()),
                         static_cast<int>(data.partition.test[i].size())});
     m_classes->setRows(std::move(rows));
+    fitClasses();
     m_state->setText(tr("%1 samples, fingerprint %2")
                          .arg(count(data.dataset->size()), text(data.dataset->fingerprint().substr(0, 12))));
     m_sampleTitle->setText(tr("Samples"));
@@ -233,6 +235,30 @@ void DatasetView::showData()
     else
         setFindings(tr("Examining reads every sample once, and finds copies, contradictions and files that "
                        "cannot be read."));
+}
+
+void DatasetView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitClasses();
+}
+
+/// A few classes are seen at once; of many, as many as leave room for the rest.
+void DatasetView::fitClasses()
+{
+    constexpr int fewRows = 8;
+    const int rows = std::clamp(m_classes->rowCount(), 2, fewRows);
+    const int around =
+        m_splitter->widget(0)->minimumSizeHint().height() - m_table->minimumSizeHint().height();
+    const int room = m_splitter->height() - 2 * m_splitter->handleWidth();
+    int wanted = around + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() +
+                 rows * m_table->verticalHeader()->defaultSectionSize();
+    if (m_classes->rowCount() > fewRows)
+        wanted = std::max(wanted, room * 2 / 5);
+    const int rest = room - wanted;
+    if (m_divided || rest <= 0)
+        return;
+    m_splitter->setSizes({wanted, rest * 3 / 5, rest - rest * 3 / 5});
 }
 
 void DatasetView::updateShown()

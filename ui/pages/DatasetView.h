@@ -10,6 +10,7 @@ class QLineEdit;
 class QListView;
 class QPushButton;
 class QSortFilterProxyModel;
+class QSplitter;
 class QStandardItemModel;
 class QTableView;
 
@@ -34,6 +35,9 @@ public:
     QString stateText() const;
     QPushButton* examineButton() const { return m_examine; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildClasses();
     QWidget* buildSamples();
@@ -43,12 +47,15 @@ private:
     void showReport(const data::DoctorReport& report);
     void setFindings(const QString& text);
     void updateShown();
+    void fitClasses();
 
     Context& m_context;
     StudyPreview& m_preview;
     ClassTableModel* m_classes;
     QSortFilterProxyModel* m_filter;
     QStandardItemModel* m_samples;
+    QSplitter* m_splitter = nullptr;
+    bool m_divided = false; ///< by hand
     QLabel* m_state = nullptr;
     QLineEdit* m_search = nullptr;
     QLabel* m_shown = nullptr;

@@ -200,7 +200,7 @@ void HeatMap::paint(QPainter& painter) const
             continue;
         }
         painter.drawRoundedRect(rect, 2, 2);
-        const QString value = defined ? figureNumber(*cell.value, 3) : QStringLiteral("–");
+        const QString value = defined ? number(*cell.value, 3) : QStringLiteral("–");
         if (metrics.horizontalAdvance(value) + 4 <= rect.width() && rect.height() >= metrics.height() - 2) {
             painter.setPen(readableOn(fill));
             painter.drawText(rect, Qt::AlignCenter, value);
@@ -220,7 +220,7 @@ void HeatMap::paint(QPainter& painter) const
 void HeatMap::paintScale(QPainter& painter) const
 {
     const QRectF cells = area();
-    const QString name = QStringLiteral("%1   %2").arg(figureNumber(m_high, 3), m_data.valueName);
+    const QString name = QStringLiteral("%1   %2").arg(number(m_high, 3), m_data.valueName);
     // The words come first: the bar takes what they leave.
     const double room = width() - cells.left();
     const double words = fontMetrics().horizontalAdvance(name) + 12.0;
@@ -237,7 +237,7 @@ void HeatMap::paintScale(QPainter& painter) const
     painter.drawRoundedRect(bar, 2, 2);
     painter.setPen(m_theme.tokens().quietText);
     const QRectF left(cells.left() - m_labelWidth, bar.center().y() - 9, m_labelWidth - 8, 18);
-    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, figureNumber(m_low, 3));
+    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, number(m_low, 3));
     const QRectF right(bar.right() + 8, left.top(), width() - bar.right() - 8, 18);
     painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(right.width())));

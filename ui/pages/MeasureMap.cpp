@@ -52,7 +52,7 @@ HeatMap::Data measureMap(const AdapterContents& contents, spectrum::Measure meas
             return QObject::tr("not measured yet");
         const auto number = value(i);
         return QObject::tr("%1: %2\nrank %3, scaling %4")
-            .arg(label, number ? figureNumber(*number) : QStringLiteral("–"))
+            .arg(label, number ? ui::number(*number) : QStringLiteral("–"))
             .arg(matrix.rank)
             .arg(ui::number(matrix.scaling));
     });

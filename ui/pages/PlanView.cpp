@@ -8,9 +8,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QScrollArea>
 #include <QStyle>
 #include <QTableView>
@@ -21,9 +19,11 @@ namespace deltarank::ui {
 
 namespace {
 
+constexpr int valuesColumn = 1;
+
 QString whole(double value)
 {
-    return QLocale().toString(static_cast<qlonglong>(std::llround(value)));
+    return count(std::llround(value));
 }
 
 QString range(int low, int high)
@@ -114,7 +114,7 @@ PlanView::PlanView(Context& context, StudyPreview& preview, QWidget* parent)
     connect(&preview, &StudyPreview::planMade, this, [this, &preview] { showPlan(*preview.plan()); });
     connect(&preview, &StudyPreview::planOutdated, this, [this, &preview] {
         if (preview.earlierPlan())
-            m_age->setText(tr("being brought up to date"));
+            setUpdating(true);
         else
             setState(tr("Making the plan…"), false);
     });
@@ -136,10 +136,34 @@ void PlanView::setState(const QString& rich, bool bad)
     m_body->setVisible(rich.isEmpty());
 }
 
+void PlanView::setOfDraft(bool ofDraft)
+{
+    if (ofDraft == m_ofDraft)
+        return;
+    m_ofDraft = ofDraft;
+    for (QWidget* shown :
+         std::initializer_list<QWidget*>{m_runs, m_time, m_memory, m_disk, m_device, m_table, m_notes})
+        shown->setEnabled(ofDraft);
+    showAge();
+}
+
+void PlanView::setUpdating(bool updating)
+{
+    m_updating = updating;
+    showAge();
+}
+
+void PlanView::showAge()
+{
+    m_age->setText(!m_ofDraft   ? tr("of the last settings without mistakes")
+                   : m_updating ? tr("being brought up to date")
+                                : QString());
+}
+
 void PlanView::showPlan(const PlanPreview& preview)
 {
     setState({}, false);
-    m_age->clear();
+    setUpdating(false);
     const auto runs = static_cast<int>(preview.plan.runs.size());
     m_runs->setText(preview.finished > 0
                         ? tr("%1, %2 of them finished; at most %3 steps")
@@ -172,8 +196,9 @@ void PlanView::showPlan(const PlanPreview& preview)
                           .arg(whole(sweep.validation));
     }
     m_sweeps->setTable(std::move(table));
-    m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(1, std::min(150, m_table->columnWidth(1)));
+    QStringList widest = m_sweeps->longest();
+    widest[valuesColumn].truncate(20); // many values: their beginning, and more where there is room
+    fitColumns(*m_table, valuesColumn, widest);
     QString notes;
     for (const std::string& note : preview.plan.notes)
         notes += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>").arg(coreText(note).toHtmlEscaped());

@@ -23,15 +23,21 @@ public:
     TextTableModel* sweeps() const { return m_sweeps; }
     /// The facts in one line each: "50 runs, 20 of them finished".
     QStringList facts() const;
+    /// Whether the plan is the draft's. That of the last settings without mistakes is greyed, and says so.
+    void setOfDraft(bool ofDraft);
 
 private:
     void showPlan(const PlanPreview& preview);
     void setState(const QString& rich, bool bad);
+    void setUpdating(bool updating);
+    void showAge();
 
     Context& m_context;
     TextTableModel* m_sweeps;
     QLabel* m_state = nullptr;
     QLabel* m_age = nullptr; ///< says so while the plan shown is not the draft's
+    bool m_ofDraft = true;
+    bool m_updating = false;
     QWidget* m_body = nullptr;
     QLabel* m_runs = nullptr;
     QLabel* m_time = nullptr;

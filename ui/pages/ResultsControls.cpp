@@ -181,7 +181,7 @@ void ResultsControls::addThreshold(QVBoxLayout* layout)
     m_thresholdNumber->setRange(50, 99.9);
     m_thresholdNumber->setDecimals(1);
     m_thresholdNumber->setSingleStep(0.5);
-    m_thresholdNumber->setSuffix(QStringLiteral("%"));
+    m_thresholdNumber->setSuffix(percentSuffix());
     m_thresholdNumber->setAlignment(Qt::AlignRight);
     m_thresholdNumber->setFixedWidth(72);
     m_thresholdNumber->setAccessibleName(tr("Energy threshold in percent"));
@@ -280,14 +280,17 @@ QCheckBox* ResultsControls::addCheck(QVBoxLayout* layout, const QString& label, 
 void ResultsControls::addShown(QVBoxLayout* layout)
 {
     layout->addWidget(makeLabel(layout->parentWidget(), tr("Show"), "heading"));
-    m_fit = addCheck(layout, tr("Line of best fit"),
+    auto* checks = new QVBoxLayout;
+    checks->setSpacing(4);
+    layout->addLayout(checks);
+    m_fit = addCheck(checks, tr("Line of best fit"),
                      tr("Least squares on the means, with the 95% band of the line."));
-    m_runs = addCheck(layout, tr("Single runs"), tr("Every run as a small faint mark behind the means."));
-    m_null = addCheck(layout, tr("Null controls"), tr("What the numbers would be without learning."));
-    m_chance = addCheck(layout, tr("Accuracy above chance"),
+    m_runs = addCheck(checks, tr("Single runs"), tr("Every run as a small faint mark behind the means."));
+    m_null = addCheck(checks, tr("Null controls"), tr("What the numbers would be without learning."));
+    m_chance = addCheck(checks, tr("Accuracy above chance"),
                         tr("(a − 1/n) / (1 − 1/n): 0 is guessing, 1 is perfect."));
-    m_logX = addCheck(layout, tr("Logarithmic x"), tr("Logarithmic horizontal axes."));
-    m_logY = addCheck(layout, tr("Logarithmic y"), tr("Logarithmic vertical axes."));
+    m_logX = addCheck(checks, tr("Logarithmic x"), tr("Logarithmic horizontal axes."));
+    m_logY = addCheck(checks, tr("Logarithmic y"), tr("Logarithmic vertical axes."));
     for (QCheckBox* check : {m_logX, m_logY})
         connect(check, &QCheckBox::toggled, this, &ResultsControls::axesChanged);
     QStringList names{tr("None")};

@@ -47,7 +47,7 @@ QString ResultsPage::fitsText(const QString& style) const
         std::iota(rows.begin(), rows.end(), 0);
         all = tabSeparated(*m_fits, rows);
     }
-    return all;
+    return withHyphens(all);
 }
 
 void ResultsPage::copyFits(const QString& style) const

@@ -14,7 +14,6 @@
 #include "ui/work/FigureSource.h"
 #include "ui/work/Workspace.h"
 
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QScopedValueRollback>
 #include <QSplitter>
@@ -117,8 +116,7 @@ void ResultsPage::buildContent()
     m_stack = new QStackedWidget(this);
     auto* empty = new EmptyState(context(), "results", tr("No study is open"),
                                  tr("Results appear here as soon as a study has finished runs."), m_stack);
-    empty->addAction(context().actions.action("file.open"));
-    empty->addAction(context().actions.action("go.start"));
+    empty->addStudyActions(context());
     m_stack->addWidget(empty);
 
     m_splitter = new QSplitter(Qt::Horizontal, m_stack);
@@ -331,7 +329,7 @@ void ResultsPage::fillFits()
             }
             const analysis::FitLine& fit = *series.fit;
             QString p = !std::isfinite(fit.p) ? QStringLiteral("–")
-                        : fit.p < 0.001       ? QStringLiteral("<.001")
+                        : fit.p < 0.001       ? QStringLiteral("<0.001")
                                               : QString::number(fit.p, 'f', 3);
             if (fit.exploratory && std::isfinite(fit.p))
                 p += '*';
@@ -339,8 +337,8 @@ void ResultsPage::fillFits()
             const QString name = series.name == "full fine-tuning"
                                      ? methodName(study::Method::Full, study::NullControl::None)
                                      : coreText(series.name);
-            table.rows.push_back(
-                {name, number(fit.slope, 3), number(fit.intercept, 3), QString::number(fit.r2, 'f', 3), p});
+            table.rows.push_back({name, number(fit.slope, 3, Zeros::Keep),
+                                  number(fit.intercept, 3, Zeros::Keep), QString::number(fit.r2, 'f', 3), p});
             table.tips << coreText(series.name) + '\n' +
                               tr("Slope %1 ± %2, intercept %3 ± %4 (standard errors), %n point(s).", nullptr,
                                  fit.n)
@@ -357,12 +355,9 @@ void ResultsPage::fillFits()
     for (const int row : headings)
         m_fitTable->setSpan(row, 0, 1, m_fits->columnCount());
     // Fixed widths: a moving threshold costs no new layout and shifts no number sideways.
-    const char* widest[] = {"LoRA rank", "-0.00928", "-0.123", "0.999", "<.001*"};
-    for (int column = 0; column < m_fits->columnCount(); ++column)
-        m_fitTable->setColumnWidth(
-            column,
-            std::max(headingWidth(*m_fitTable, column),
-                     m_fitTable->fontMetrics().horizontalAdvance(QLatin1String(widest[column])) + 15));
+    fitColumns(*m_fitTable, 0,
+               {QStringLiteral("LoRA"), number(-0.00928), number(-0.123), QStringLiteral("0.999"),
+                QStringLiteral("<0.001*")});
 }
 
 /// Buttons of figures that cannot be drawn. What is about settings is done here, the rest elsewhere.

@@ -20,6 +20,7 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace deltarank::ui {
 
@@ -97,6 +98,7 @@ private:
     void fillFits();
     void showSelection();
     void listSelection();
+    void showListed();
     void chooseListed();
     void openSelectedRun();
     void followSuggestion(const QString& id);
@@ -113,6 +115,8 @@ private:
     QTableView* m_fitTable = nullptr;
     QTableView* m_runTable = nullptr;
     QLabel* m_selectionTitle = nullptr;
+    QLabel* m_noRuns = nullptr; ///< in the table's place while no run is listed
+    QToolButton* m_clear = nullptr;
     QPushButton* m_openRun = nullptr;
     TextTableModel* m_fits = nullptr;
     RunTableModel* m_runs = nullptr;

@@ -5,7 +5,6 @@
 #include "ui/work/Workspace.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -18,6 +17,32 @@
 
 /// The right of the results page: the lines of best fit and the selected runs.
 namespace deltarank::ui {
+
+namespace {
+
+/// A panel for a table: its heading with room for buttons, the rest below.
+struct TablePanel
+{
+    QFrame* frame;
+    QVBoxLayout* layout;
+    QHBoxLayout* bar;
+    QLabel* title;
+};
+
+TablePanel tablePanel(QWidget* side, const QString& heading)
+{
+    auto* frame = new QFrame(side);
+    frame->setProperty("role", "panel");
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(12, 8, 8, 8);
+    auto* bar = new QHBoxLayout;
+    QLabel* title = makeLabel(frame, heading, "heading");
+    bar->addWidget(title, 1);
+    layout->addLayout(bar);
+    return {frame, layout, bar, title};
+}
+
+} // namespace
 
 QWidget* ResultsPage::buildSide()
 {
@@ -33,13 +58,8 @@ QWidget* ResultsPage::buildSide()
 
 QWidget* ResultsPage::buildFitPanel(QWidget* side)
 {
-    auto* fitPanel = new QFrame(side);
-    fitPanel->setProperty("role", "panel");
-    auto* fitLayout = new QVBoxLayout(fitPanel);
-    fitLayout->setContentsMargins(12, 8, 8, 8);
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(makeLabel(fitPanel, tr("Lines of best fit"), "heading"), 1);
-    QToolButton* copy = makeIconButton(fitPanel, context().icons.icon("copy", Icons::Tint::Quiet),
+    const TablePanel panel = tablePanel(side, tr("Lines of best fit"));
+    QToolButton* copy = makeIconButton(panel.frame, context().icons.icon("copy", Icons::Tint::Quiet),
                                        tr("Copy or save this table"));
     copy->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(copy);
@@ -51,62 +71,70 @@ QWidget* ResultsPage::buildFitPanel(QWidget* side)
     menu->addSeparator();
     connect(menu->addAction(tr("Save as a file…")), &QAction::triggered, this, &ResultsPage::askTableFile);
     copy->setMenu(menu);
-    bar->addWidget(copy);
-    fitLayout->addLayout(bar);
+    panel.bar->addWidget(copy);
     m_fits = new TextTableModel(this);
-    m_fitTable = makeTable(fitPanel, m_fits, tr("Lines of best fit"));
+    m_fitTable = makeTable(panel.frame, m_fits, tr("Lines of best fit"));
     m_fitTable->setFrameShape(QFrame::NoFrame);
-    m_fitTable->horizontalHeader()->setMinimumSectionSize(30);
-    fitLayout->addWidget(m_fitTable);
-    QPushButton* advise = makeButton(fitPanel, tr("Which rank is enough…"));
+    panel.layout->addWidget(m_fitTable, 1);
+    QPushButton* advise = makeButton(panel.frame, tr("Which rank is enough…"));
     advise->setIcon(context().icons.icon("plan"));
     connect(advise, &QPushButton::clicked, context().actions.action("results.advise"), &QAction::trigger);
-    fitLayout->addWidget(advise);
-    return fitPanel;
+    panel.layout->addWidget(advise);
+    return panel.frame;
 }
 
 QWidget* ResultsPage::buildRunPanel(QWidget* side)
 {
-    auto* runPanel = new QFrame(side);
-    runPanel->setProperty("role", "panel");
-    auto* runLayout = new QVBoxLayout(runPanel);
-    runLayout->setContentsMargins(12, 8, 8, 8);
-    auto* runBar = new QHBoxLayout;
-    m_selectionTitle = makeLabel(runPanel, tr("Selection"), "heading");
-    runBar->addWidget(m_selectionTitle, 1);
-    auto* clear = makeIconButton(runPanel, context().icons.icon("close", Icons::Tint::Quiet),
-                                 tr("Clear the selection"));
-    connect(clear, &QToolButton::clicked, this, &ResultsPage::clearSelection);
-    runBar->addWidget(clear);
-    auto* fold = makeIconButton(runPanel, context().icons.icon("panel-right", Icons::Tint::Quiet),
+    const TablePanel panel = tablePanel(side, tr("Selection"));
+    m_selectionTitle = panel.title;
+    m_clear = makeIconButton(panel.frame, context().icons.icon("close", Icons::Tint::Quiet),
+                             tr("Clear the selection"));
+    connect(m_clear, &QToolButton::clicked, this, &ResultsPage::clearSelection);
+    panel.bar->addWidget(m_clear);
+    auto* fold = makeIconButton(panel.frame, context().icons.icon("panel-right", Icons::Tint::Quiet),
                                 tr("Fold the tables"));
     connect(fold, &QToolButton::clicked, context().actions.action("results.side"), &QAction::trigger);
-    runBar->addWidget(fold);
-    runLayout->addLayout(runBar);
+    panel.bar->addWidget(fold);
     m_runs = new RunTableModel(this);
     m_chosen = new RunFilterModel(this);
     m_chosen->setSourceModel(m_runs);
     m_chosen->setIds(QSet<QString>());
-    m_runTable = makeTable(runPanel, m_chosen, tr("Selected runs"));
+    m_runTable = makeTable(panel.frame, m_chosen, tr("Selected runs"));
     m_runTable->setSortingEnabled(true);
     m_runTable->sortByColumn(RunTableModel::Value, Qt::AscendingOrder);
     for (const int column : {RunTableModel::State, RunTableModel::Sweep, RunTableModel::Speed,
                              RunTableModel::Time, RunTableModel::Id})
         m_runTable->hideColumn(column);
-    QHeaderView* header = m_runTable->horizontalHeader();
+    QStringList widest(RunTableModel::ColumnCount);
     for (const int column : {RunTableModel::Value, RunTableModel::Repeat, RunTableModel::Accuracy})
-        m_runTable->setColumnWidth(column, std::max(64, headingWidth(*m_runTable, column)));
-    header->setSectionResizeMode(RunTableModel::Method, QHeaderView::Stretch);
-    runLayout->addWidget(m_runTable);
-    m_openRun = makeButton(runPanel, tr("Open the spectrum"));
+        widest[column] = QStringLiteral("0.0000");
+    fitColumns(*m_runTable, RunTableModel::Method, widest);
+    panel.layout->addWidget(m_runTable, 1);
+    m_noRuns = makeLabel(
+        panel.frame, tr("Click a point or drag a rectangle with Shift: the runs behind it are listed here."),
+        "quiet");
+    m_noRuns->setWordWrap(true);
+    m_noRuns->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    panel.layout->addWidget(m_noRuns, 1);
+    m_openRun = makeButton(panel.frame, tr("Open the spectrum"));
     m_openRun->setIcon(context().icons.icon("spectrum"));
-    runLayout->addWidget(m_openRun);
+    panel.layout->addWidget(m_openRun);
     connect(m_openRun, &QPushButton::clicked, this, &ResultsPage::openSelectedRun);
     connect(m_runTable, &QTableView::doubleClicked, this, &ResultsPage::openSelectedRun);
     onEnter(m_runTable, [this] { openSelectedRun(); });
     connect(m_runTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ResultsPage::chooseListed);
-    return runPanel;
+    showListed();
+    return panel.frame;
+}
+
+/// An empty table would not say how it is filled.
+void ResultsPage::showListed()
+{
+    const bool any = m_chosen->rowCount() > 0;
+    m_runTable->setVisible(any);
+    m_noRuns->setVisible(!any);
+    m_clear->setEnabled(any);
 }
 
 void ResultsPage::resizeEvent(QResizeEvent* event)
@@ -176,6 +204,7 @@ void ResultsPage::listSelection()
     m_chosen->setIds(m_selected);
     selectIds(*m_runTable, m_selected);
     m_runTable->selectionModel()->clearCurrentIndex();
+    showListed();
     placeSide();
 }
 

@@ -2,7 +2,6 @@
 
 #include "ui/models/RunTableModel.h"
 
-#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QShortcut>
 #include <QTableView>
@@ -40,12 +39,6 @@ void selectIds(QTableView& table, const QSet<QString>& ids)
     // In two steps: from one selection to another, every stretch of the old is compared with every new one.
     table.selectionModel()->clearSelection();
     table.selectionModel()->select(selection, QItemSelectionModel::Select);
-}
-
-int headingWidth(const QTableView& table, int column)
-{
-    const QString heading = table.model()->headerData(column, Qt::Horizontal).toString();
-    return table.horizontalHeader()->fontMetrics().horizontalAdvance(heading) + 24;
 }
 
 void onEnter(QTableView* table, const std::function<void()>& open)

@@ -13,8 +13,6 @@ namespace deltarank::ui {
 QSet<QString> selectedIds(const QTableView& table);
 /// Selects exactly the rows of these runs, as far as the table shows them.
 void selectIds(QTableView& table, const QSet<QString>& ids);
-/// Room for the words of a column's heading, in whatever language.
-int headingWidth(const QTableView& table, int column);
 /// Return and Enter open a row everywhere, a click on no desktop: QTableView::activated is both.
 void onEnter(QTableView* table, const std::function<void()>& open);
 

@@ -43,8 +43,7 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
     auto* empty =
         new EmptyState(context, "runs", tr("No study is open"),
                        tr("Open a study to see its runs, or start a new one from a preset."), m_stack);
-    empty->addAction(context.actions.action("go.start"));
-    empty->addAction(context.actions.action("file.open"));
+    empty->addStudyActions(context);
     m_stack->addWidget(empty);
 
     auto* content = new QWidget(m_stack);
@@ -60,13 +59,13 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_filter->sort(-1); // the plan's order until someone asks for another
     m_table->setItemDelegateForColumn(RunTableModel::State, new RunDelegate(context, m_table));
-    m_table->horizontalHeader()->setStretchLastSection(true);
     const std::pair<int, int> widths[] = {{RunTableModel::State, 150},  {RunTableModel::Sweep, 150},
                                           {RunTableModel::Method, 110}, {RunTableModel::Value, 80},
                                           {RunTableModel::Repeat, 80},  {RunTableModel::Accuracy, 90},
                                           {RunTableModel::Speed, 100},  {RunTableModel::Time, 160}};
+    fitColumns(*m_table, RunTableModel::Id);
     for (const auto& [column, width] : widths)
-        m_table->setColumnWidth(column, width);
+        m_table->setColumnWidth(column, std::max(width, m_table->columnWidth(column)));
     auto* pause = new QShortcut(Qt::Key_Space, m_table);
     pause->setContext(Qt::WidgetShortcut); // elsewhere Space presses what has the focus
     connect(pause, &QShortcut::activated, context.actions.action("runs.pause"), &QAction::trigger);

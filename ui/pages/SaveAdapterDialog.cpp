@@ -46,7 +46,7 @@ void SaveAdapterDialog::build(Keep keep, double threshold)
     m_energy = new QDoubleSpinBox(this);
     m_energy->setRange(1, 99.99);
     m_energy->setDecimals(2);
-    m_energy->setSuffix(QStringLiteral("%"));
+    m_energy->setSuffix(percentSuffix());
     m_energy->setValue(threshold * 100);
     m_energy->setAccessibleName(tr("Share of the energy that is kept, in percent"));
     m_rank = new QSpinBox(this);

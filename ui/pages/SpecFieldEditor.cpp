@@ -15,6 +15,7 @@ namespace deltarank::ui {
 
 namespace {
 constexpr int labelWidth = 140;
+constexpr int narrowEditor = 160;
 constexpr int wideEditor = 460;
 
 void restyle(QWidget* widget)
@@ -69,13 +70,18 @@ SpecFieldEditor::SpecFieldEditor(SpecField field, QWidget* parent)
     const bool wide = m_field.kind == FieldKind::Text || m_field.kind == FieldKind::LongText ||
                       m_field.kind == FieldKind::Texts || m_field.kind == FieldKind::Numbers;
     if (m_field.kind != FieldKind::Flag && !wide)
-        m_editor->setFixedWidth(160);
-    m_editor->setMaximumWidth(wideEditor);
+        m_editor->setFixedWidth(narrowEditor);
+    else
+        m_editor->setMaximumWidth(wideEditor);
     m_editor->setAccessibleName(m_field.label);
     m_editor->setAccessibleDescription(m_field.help);
     m_editor->setObjectName(m_field.pointer);
     label->setBuddy(m_editor);
-    column->addWidget(m_editor, 0, wide ? Qt::Alignment() : Qt::AlignLeft);
+    // Stretched beside nothing: an editor that may not grow would stand in the middle of the room left over.
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_editor, 1000);
+    line->addStretch(1);
+    column->addLayout(line);
     m_below = makeLabel(this, m_field.kind == FieldKind::Flag ? QString() : m_field.help, "quiet");
     m_below->setWordWrap(true);
     m_below->setVisible(!m_below->text().isEmpty());

@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -18,7 +19,14 @@ namespace deltarank::ui {
 
 namespace {
 constexpr int cardWidth = 260;
+
+/// A number and its unit on one line: "40 runs", "11 s".
+QString keptTogether(QString words)
+{
+    static const QRegularExpression between(QStringLiteral("(\\d) (?=\\p{L})"));
+    return words.replace(between, QStringLiteral("\\1\u00A0"));
 }
+} // namespace
 
 StartPage::StartPage(Context& context, QWidget* parent) : Page(context, parent)
 {
@@ -146,7 +154,7 @@ QWidget* StartPage::makeCard(const PresetCard& preset)
     about->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding);
     about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     layout->addWidget(about, 1);
-    QLabel* needs = makeLabel(card, preset.needs, "quiet");
+    QLabel* needs = makeLabel(card, keptTogether(preset.needs), "quiet");
     needs->setWordWrap(true);
     layout->addWidget(needs);
     m_needs.insert(preset.name, needs);
@@ -172,7 +180,7 @@ void StartPage::setPresets(const std::vector<PresetCard>& presets)
 void StartPage::setNeeds(const QString& preset, const QString& needs, const QString& tip)
 {
     if (QLabel* label = m_needs.value(preset)) {
-        label->setText(needs);
+        label->setText(keptTogether(needs));
         label->setToolTip(tip.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()));
     }
 }

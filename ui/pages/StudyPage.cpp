@@ -69,8 +69,7 @@ StudyPage::StudyPage(Context& context, QWidget* parent)
     buildPanel();
     auto* empty = new EmptyState(context, "study", tr("No study is open"),
                                  tr("Start one from a preset, or open a study you already have."), m_stack);
-    empty->addAction(context.actions.action("go.start"));
-    empty->addAction(context.actions.action("file.openFolder"));
+    empty->addStudyActions(context);
     m_stack->addWidget(empty);
     m_stack->addWidget(buildContent());
     setContent(m_stack);
@@ -222,14 +221,24 @@ QWidget* StudyPage::buildFoot()
     layout->addWidget(m_cost, 1);
     if (RunController::isAvailable()) {
         QAction* start = context().actions.action("runs.start");
-        QPushButton* button = makeButton(foot, start->text(), "primary");
-        connect(button, &QPushButton::clicked, start, &QAction::trigger);
-        connect(start, &QAction::changed, button,
-                [button, start] { button->setEnabled(start->isEnabled()); });
-        button->setEnabled(start->isEnabled());
-        layout->addWidget(button);
+        m_startButton = makeButton(foot, start->text(), "primary");
+        connect(m_startButton, &QPushButton::clicked, start, &QAction::trigger);
+        connect(start, &QAction::changed, this, &StudyPage::updateStart);
+        layout->addWidget(m_startButton);
+        updateStart();
     }
     return foot;
+}
+
+void StudyPage::updateStart()
+{
+    if (!m_startButton)
+        return;
+    const QAction* start = context().actions.action("runs.start");
+    m_startButton->setEnabled(start->isEnabled() && m_problems == 0);
+    m_startButton->setToolTip(m_problems == 0
+                                  ? start->toolTip()
+                                  : tr("What is marked red in the steps has to be corrected first."));
 }
 
 void StudyPage::activate()
@@ -359,18 +368,18 @@ void StudyPage::update()
     m_shownSaved = m_study->draft().saved();
     const std::vector<study::Problem> problems = study::problemsOf(draft());
     m_problems = static_cast<int>(problems.size());
-    m_problem.clear();
     QHash<QString, QString> byField;
     QSet<QString> badSections;
     m_form->setDraft(draft());
     for (const study::Problem& problem : problems) {
-        const QString sentence = coreText(problem.error);
-        byField.insert(text(problem.field), sentence);
-        badSections.insert(m_form->sectionOf(text(problem.field)));
-        if (m_problem.isEmpty())
-            m_problem = sentence;
+        const QString field = text(problem.field);
+        byField.insert(field, problemSentence(draft(), field, coreText(problem.error)));
+        badSections.insert(m_form->sectionOf(field));
     }
     m_form->setProblems(byField);
+    m_problem = problems.empty() ? QString() : firstProblem(draft(), byField, text(problems.front().field));
+    if (byField.size() > 1)
+        m_problem += ' ' + tr("%n more field(s) to correct.", nullptr, static_cast<int>(byField.size()) - 1);
     for (int i = 0; i < m_steps->count(); ++i) {
         QListWidgetItem* item = m_steps->item(i);
         const SpecSection section = specSections().at(i);
@@ -393,6 +402,8 @@ void StudyPage::update()
 
 void StudyPage::updateCost()
 {
+    updateStart();
+    m_plan->setOfDraft(m_problems == 0);
     if (!m_study)
         return;
     const char* role = "quiet";

@@ -83,6 +83,7 @@ private:
     void apply(const nlohmann::json& draft);
     void update();
     void updateCost();
+    void updateStart();
     QString lostSentence(const StudyDocument& study, const PlanPreview* plan) const;
     QString warningOf(const StudyDocument& study) const;
     bool write(StudyDocument& study);
@@ -100,11 +101,12 @@ private:
     QLabel* m_state = nullptr;
     QLabel* m_cost = nullptr;
     QPushButton* m_saveButton = nullptr;
+    QPushButton* m_startButton = nullptr; ///< none in a build that cannot train
     StudyPreview m_preview;
     QUndoGroup m_undo;               ///< every study has its own way back
     QPointer<StudyDocument> m_study; ///< the one that is edited
     nlohmann::json m_shownSaved;     ///< its saved settings when the form was brought up to date
-    QString m_problem;               ///< the first one's sentence
+    QString m_problem; ///< the sentence of the first one in the form, and how many more there are
     int m_problems = 0;
 };
 

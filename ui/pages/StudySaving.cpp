@@ -2,6 +2,7 @@
 #include "study/StudySpecJson.h"
 #include "ui/base/CoreTexts.h"
 #include "ui/base/Words.h"
+#include "ui/models/SpecFields.h"
 #include "ui/pages/StudyPage.h"
 #include "ui/work/Workspace.h"
 
@@ -41,6 +42,37 @@ base::Result<Saving> prepareSaving(const StudyDocument& study)
             study.path().toStdString(),
             StudyPage::tr("Read it again (F5); what you typed stays in the form.").toStdString());
     return Saving{std::move(*spec), std::move(*store), std::move(*lock)};
+}
+
+enum class Answer { Cancel, Save, Without };
+
+/// Asks what becomes of settings that were changed and not saved. Once: nothing is done here.
+/// @param save,without the names of the answers; no `save` where they cannot be saved
+Answer askSaving(QWidget* parent, const QString& studies, const QString& more, const QString& save,
+                 const QString& without)
+{
+    QMessageBox box(QMessageBox::Question, StudyPage::tr("Save the changed settings?"),
+                    StudyPage::tr("The settings of %1 were changed and are not saved.").arg(studies),
+                    QMessageBox::NoButton, parent);
+    box.setInformativeText(more);
+    QPushButton* saving = save.isEmpty() ? nullptr : box.addButton(save, QMessageBox::AcceptRole);
+    QPushButton* leaving = box.addButton(without, QMessageBox::DestructiveRole);
+    QPushButton* cancel = box.addButton(StudyPage::tr("Cancel"), QMessageBox::RejectRole);
+    box.setDefaultButton(saving ? saving : cancel);
+    box.setEscapeButton(cancel);
+    box.exec();
+    if (saving && box.clickedButton() == saving)
+        return Answer::Save;
+    return box.clickedButton() == leaving ? Answer::Without : Answer::Cancel;
+}
+
+QString cannotBeSaved(const StudyDocument& study, const base::Error& error)
+{
+    const nlohmann::json& settings = study.draft().settings();
+    const std::vector<study::Problem> problems = study::problemsOf(settings);
+    const QString field = problems.empty() ? QString() : text(problems.front().field);
+    return StudyPage::tr("They cannot be saved as they are: %1")
+        .arg(problemSentence(settings, field, coreText(error.message)));
 }
 
 } // namespace
@@ -132,53 +164,35 @@ bool StudyPage::settleBeforeClosing(const std::vector<StudyDocument*>& studies)
             add(study, warningOf(*study));
         } else {
             savable = false;
-            add(study, tr("They cannot be saved as they are: %1").arg(coreText(saving.error().message)));
+            add(study, cannotBeSaved(*study, saving.error()));
         }
     }
-    QMessageBox box(QMessageBox::Question, tr("Save the changed settings?"),
-                    tr("The settings of %1 were changed and are not saved.").arg(names.join(", ")),
-                    QMessageBox::NoButton, this);
-    box.setInformativeText(more.join(QStringLiteral("\n\n")));
-    QPushButton* save = savable ? box.addButton(tr("Save"), QMessageBox::AcceptRole) : nullptr;
-    QPushButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    QPushButton* cancel = box.addButton(tr("Cancel"), QMessageBox::RejectRole);
-    box.setDefaultButton(save ? save : cancel);
-    box.setEscapeButton(cancel);
-    box.exec();
-    if (box.clickedButton() == discard)
-        return true;
-    return save && box.clickedButton() == save &&
-           std::all_of(changed.begin(), changed.end(),
-                       [this](StudyDocument* study) { return write(*study); });
+    const Answer answer = askSaving(this, names.join(", "), more.join(QStringLiteral("\n\n")),
+                                    savable ? tr("Save") : QString(), tr("Discard"));
+    if (answer == Answer::Save)
+        return std::all_of(changed.begin(), changed.end(),
+                           [this](StudyDocument* study) { return write(*study); });
+    return answer == Answer::Without;
 }
 
 bool StudyPage::settleBeforeStart(StudyDocument& study)
 {
     if (!study.draft().isChanged())
         return true;
-    QMessageBox box(QMessageBox::Question, tr("Save the changed settings?"),
-                    tr("The settings of %1 were changed and are not saved.").arg(study.name()),
-                    QMessageBox::NoButton, this);
-    QPushButton* save = nullptr;
-    if (const auto saving = prepareSaving(study); saving) {
-        const QString lost = warningOf(study);
-        box.setInformativeText(
-            (lost.isEmpty() ? QString() : lost + QStringLiteral("\n\n")) +
-            tr("The runs of the saved settings can be trained as well; what you changed then "
-               "stays in the form, and can be saved when the training is over."));
-        save = box.addButton(tr("Save and run"), QMessageBox::AcceptRole);
-    } else {
-        box.setInformativeText(
-            tr("They cannot be saved as they are: %1").arg(coreText(saving.error().message)));
+    QString refusal;
+    if (const auto saving = prepareSaving(study); !saving) // its lock goes before the question is asked
+        refusal = cannotBeSaved(study, saving.error());
+    QString more = refusal;
+    if (refusal.isEmpty()) {
+        if (const QString lost = warningOf(study); !lost.isEmpty())
+            more = lost + QStringLiteral("\n\n");
+        more += tr("The runs of the saved settings can be trained as well; what you changed then "
+                   "stays in the form, and can be saved when the training is over.");
     }
-    QPushButton* asSaved = box.addButton(tr("Run the saved settings"), QMessageBox::DestructiveRole);
-    QPushButton* cancel = box.addButton(tr("Cancel"), QMessageBox::RejectRole);
-    box.setDefaultButton(save ? save : cancel);
-    box.setEscapeButton(cancel);
-    box.exec();
-    if (box.clickedButton() == asSaved)
-        return true;
-    return save && box.clickedButton() == save && write(study);
+    const Answer answer =
+        askSaving(this, study.name(), more, refusal.isEmpty() ? tr("Save and run") : QString(),
+                  tr("Run the saved settings"));
+    return answer == Answer::Without || (answer == Answer::Save && write(study));
 }
 
 } // namespace deltarank::ui

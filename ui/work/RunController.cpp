@@ -188,7 +188,7 @@ std::optional<double> RunController::secondsLeft(const WorkingRun& working)
 void RunController::runFinished(const QString& id, bool ok, const QString& note)
 {
     m_begun.remove(id);
-    QString name = id.left(10);
+    QString name = shortId(id);
     if (StudyDocument* study = document()) {
         for (RunRow row : study->rows())
             if (row.id == id) {

@@ -37,7 +37,8 @@ QString progressText(const base::Progress& progress)
 {
     QString shown = coreText(progress.stage);
     if (progress.total > 0)
-        shown += QStringLiteral(" · %1%").arg(100 * progress.done / progress.total);
+        shown +=
+            QStringLiteral(" · ") + percent(static_cast<double>(100 * progress.done / progress.total) / 100);
     return shown;
 }
 

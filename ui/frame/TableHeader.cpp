@@ -1,0 +1,102 @@
+#include "ui/frame/TableHeader.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QStyle>
+#include <algorithm>
+
+namespace deltarank::ui {
+
+namespace {
+constexpr int cellPadding = 4; ///< of QTableView::item in ui/style.qss
+constexpr int above = 9;       ///< over the words: the sort arrow lies there
+constexpr int below = 6;
+constexpr int arrowWidth = 8;
+} // namespace
+
+TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(30);
+    connect(this, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != m_filler)
+            fill();
+    });
+    connect(this, &QHeaderView::sectionCountChanged, this, &TableHeader::fill);
+}
+
+void TableHeader::setFiller(int column, int least)
+{
+    m_filler = column;
+    m_least = least;
+    fill();
+}
+
+int TableHeader::inset() const
+{
+    return cellPadding + style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
+}
+
+void TableHeader::resizeEvent(QResizeEvent* event)
+{
+    QHeaderView::resizeEvent(event);
+    fill();
+}
+
+void TableHeader::fill()
+{
+    if (m_filling || m_filler < 0 || m_filler >= count() || isSectionHidden(m_filler))
+        return;
+    const QScopedValueRollback<bool> filling(m_filling, true);
+    const int others = length() - sectionSize(m_filler);
+    resizeSection(m_filler, std::max(m_least, viewport()->width() - others));
+}
+
+QSize TableHeader::sectionSizeFromContents(int column) const
+{
+    const QString words = model()->headerData(column, Qt::Horizontal).toString();
+    return {fontMetrics().horizontalAdvance(words) + 2 * inset(), fontMetrics().height() + above + below};
+}
+
+void TableHeader::paintEvent(QPaintEvent* event)
+{
+    QHeaderView::paintEvent(event);
+    // Under the whole heading, also where no column is.
+    QPainter painter(viewport());
+    painter.setPen(QGuiApplication::palette().color(QPalette::Mid));
+    painter.drawLine(0, viewport()->height() - 1, viewport()->width(), viewport()->height() - 1);
+}
+
+void TableHeader::paintSection(QPainter* painter, const QRect& rect, int column) const
+{
+    const QPalette palette = QGuiApplication::palette();
+    painter->fillRect(rect, palette.color(QPalette::Base));
+    const QVariant told = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+    const Qt::Alignment alignment =
+        told.isValid() ? static_cast<Qt::Alignment>(told.toInt()) : Qt::AlignLeft | Qt::AlignVCenter;
+    const QRect room = rect.adjusted(inset(), above, -inset(), -below);
+    const QString words = fontMetrics().elidedText(model()->headerData(column, Qt::Horizontal).toString(),
+                                                   Qt::ElideRight, room.width());
+    const QColor colour = isEnabled() ? palette.color(QPalette::Active, QPalette::PlaceholderText)
+                                      : palette.color(QPalette::Disabled, QPalette::Text);
+    painter->setPen(colour);
+    painter->drawText(room, static_cast<int>(alignment) | Qt::TextSingleLine, words);
+    if (!isSortIndicatorShown() || sortIndicatorSection() != column)
+        return;
+    // Over the words, where it needs no width and hides none of them.
+    const QRect drawn = fontMetrics().boundingRect(room, static_cast<int>(alignment), words);
+    const qreal middle = drawn.center().x() + 0.5;
+    const bool up = sortIndicatorOrder() == Qt::AscendingOrder;
+    const qreal tip = rect.top() + (up ? 2.5 : 6);
+    const qreal base = rect.top() + (up ? 6 : 2.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(QPolygonF{QPointF(middle - arrowWidth / 2.0, base), QPointF(middle, tip),
+                                    QPointF(middle + arrowWidth / 2.0, base)});
+    painter->restore();
+}
+
+} // namespace deltarank::ui
