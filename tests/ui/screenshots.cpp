@@ -17,6 +17,7 @@
 #include "ui/pages/NewStudyDialog.h"
 #include "ui/pages/ResultsPage.h"
 #include "ui/pages/StudyPage.h"
+#include "ui/work/Background.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -239,5 +240,6 @@ int main(int argc, char** argv)
                 std::printf("%s\n", qPrintable(name));
             }
     }
+    backgroundPool().waitForDone();
     return 0;
 }

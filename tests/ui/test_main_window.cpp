@@ -121,12 +121,20 @@ private Q_SLOTS:
         m_window->workspace().add("/made-up.study", test::study());
         m_window->workspace().addAdapter(test::adapter());
         m_window->resultsPage()->rebuild();
+        for (const Place place : {Place::Study, Place::Runs, Place::Results, Place::Adapters}) {
+            m_window->go(place); // fonts and styles come when a page is shown
+            QCoreApplication::processEvents();
+        }
         for (const auto* table : m_window->findChildren<QTableView*>()) {
             const QHeaderView& header = *table->horizontalHeader();
             for (int column = 0; column < header.count(); ++column)
-                if (!header.isSectionHidden(column))
+                if (!header.isSectionHidden(column)) {
                     QVERIFY2(header.sectionSize(column) >= header.sectionSizeHint(column),
                              qPrintable(table->accessibleName() + ' ' + QString::number(column)));
+                    const QString words = table->model()->headerData(column, Qt::Horizontal).toString();
+                    const int room = header.sectionSize(column) - 2 * (4 + 1);
+                    QCOMPARE(header.fontMetrics().elidedText(words, Qt::ElideRight, room), words);
+                }
         }
     }
 

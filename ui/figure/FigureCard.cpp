@@ -35,7 +35,7 @@ FigureCard::FigureCard(const Theme& theme, const Icons& icons, QWidget* parent)
     layout->setContentsMargins(12, 6, 8, 8);
     layout->setSpacing(0);
     auto* bar = new QHBoxLayout;
-    bar->setSpacing(2);
+    bar->setSpacing(0);
     m_title = new QToolButton(this);
     m_title->setProperty("role", "figureTitle");
     m_title->setAutoRaise(true);
@@ -104,13 +104,15 @@ void FigureCard::fitTitle()
     int room = width() - margins.left() - margins.right() - padding;
     for (const QToolButton* other : findChildren<QToolButton*>(Qt::FindDirectChildrenOnly))
         if (other != m_title && !other->isHidden())
-            room -= other->sizeHint().width() + 2;
+            room -= other->sizeHint().width();
     const QFontMetrics metrics(m_title->font());
     room = std::max(room, 40);
-    // Names of studies often begin alike: one that finds no room is cut in its middle.
-    const QString shown = metrics.horizontalAdvance(m_panel) > room
-                              ? metrics.elidedText(m_panel, Qt::ElideMiddle, room)
-                              : metrics.elidedText(m_fullTitle, Qt::ElideRight, room);
+    // Side by side, the axes tell what is shown and the name alone whose it is. Names of studies often begin
+    // alike: one that finds no room is cut in its middle.
+    const bool whole = metrics.horizontalAdvance(m_fullTitle) <= room;
+    const QString shown = whole               ? m_fullTitle
+                          : m_panel.isEmpty() ? metrics.elidedText(m_fullTitle, Qt::ElideRight, room)
+                                              : metrics.elidedText(m_panel, Qt::ElideMiddle, room);
     m_title->setText(shown);
     const QString choose = m_title->menu() ? tr("Choose another figure for this place") : QString();
     m_title->setToolTip(shown == m_fullTitle ? choose

@@ -27,11 +27,37 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
     connect(this, &QHeaderView::sectionCountChanged, this, &TableHeader::fill);
 }
 
-void TableHeader::setFiller(int column, int least)
+void TableHeader::fit(int filler, const QStringList& widest)
 {
-    m_filler = column;
-    m_least = least;
+    m_filler = filler;
+    m_widest = widest;
+    apply(true);
+}
+
+void TableHeader::apply(bool narrower)
+{
+    const auto* table = qobject_cast<const QWidget*>(parent());
+    const QFontMetrics cells = table ? table->fontMetrics() : fontMetrics();
+    for (int column = 0; column < count(); ++column) {
+        if (isSectionHidden(column))
+            continue;
+        const int text = cells.horizontalAdvance(m_widest.value(column)) + 2 * inset() + 1;
+        const int width = std::max(sectionSizeHint(column), text);
+        if (column == m_filler)
+            m_least = width;
+        else if (narrower || sectionSize(column) < width)
+            resizeSection(column, width);
+    }
     fill();
+}
+
+bool TableHeader::event(QEvent* event)
+{
+    const bool done = QHeaderView::event(event);
+    if (m_filler >= 0 && (event->type() == QEvent::Polish || event->type() == QEvent::FontChange ||
+                          event->type() == QEvent::StyleChange))
+        apply(false);
+    return done;
 }
 
 int TableHeader::inset() const
@@ -57,7 +83,9 @@ void TableHeader::fill()
 QSize TableHeader::sectionSizeFromContents(int column) const
 {
     const QString words = model()->headerData(column, Qt::Horizontal).toString();
-    return {fontMetrics().horizontalAdvance(words) + 2 * inset(), fontMetrics().height() + above + below};
+    // Advances are rounded, words are cut by what they really take.
+    const int advance = fontMetrics().horizontalAdvance(words) + 1;
+    return {advance + 2 * inset(), fontMetrics().height() + above + below};
 }
 
 void TableHeader::paintEvent(QPaintEvent* event)

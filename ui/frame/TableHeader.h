@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHeaderView>
+#include <QStringList>
 
 class QPainter;
 
@@ -16,20 +17,24 @@ class TableHeader : public QHeaderView
 public:
     explicit TableHeader(QWidget* parent = nullptr);
 
-    /// @param least width that the filler keeps where the others leave less
-    void setFiller(int column, int least);
-    /// Between the edge of a column and its text, in headings as in cells.
-    int inset() const;
+    /// Gives every column the width of its heading and of its longest expected text, and the rest to the
+    /// filler. Once more, and only wider, when the table gets the font and the style it is shown in.
+    void fit(int filler, const QStringList& widest);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int column) const override;
     QSize sectionSizeFromContents(int column) const override;
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void apply(bool narrower);
     void fill();
+    /// Between the edge of a column and its text, in headings as in cells.
+    int inset() const;
 
+    QStringList m_widest;
     int m_filler = -1;
     int m_least = 0;
     bool m_filling = false;

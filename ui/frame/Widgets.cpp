@@ -95,20 +95,8 @@ QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString&
 
 void fitColumns(QTableView& table, int filler, const QStringList& widest)
 {
-    auto* header = qobject_cast<TableHeader*>(table.horizontalHeader());
-    if (!header)
-        return;
-    for (int column = 0; column < header->count(); ++column) {
-        if (header->isSectionHidden(column))
-            continue;
-        const int text =
-            table.fontMetrics().horizontalAdvance(widest.value(column)) + 2 * header->inset() + 1;
-        const int width = std::max(header->sectionSizeHint(column), text);
-        if (column == filler)
-            header->setFiller(column, width);
-        else
-            header->resizeSection(column, width);
-    }
+    if (auto* header = qobject_cast<TableHeader*>(table.horizontalHeader()))
+        header->fit(filler, widest);
 }
 
 } // namespace deltarank::ui
