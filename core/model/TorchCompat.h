@@ -5,6 +5,7 @@
 
 #include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
+#include <ATen/autocast_mode.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/detail/CUDAHooksInterface.h>
@@ -40,6 +41,49 @@ inline bool builtWithCuda()
 {
     return at::detail::getCUDAHooks().hasCUDA();
 }
+
+/// While it lives, the library itself casts what it multiplies to bfloat16.
+class AutocastGuard
+{
+public:
+    AutocastGuard(at::DeviceType device, bool on) : m_device(device), m_on(on)
+    {
+        if (!m_on)
+            return;
+        enable(true);
+        at::autocast::increment_nesting();
+    }
+    ~AutocastGuard()
+    {
+        if (!m_on)
+            return;
+        if (at::autocast::decrement_nesting() == 0)
+            at::autocast::clear_cache();
+        enable(false);
+    }
+    AutocastGuard(const AutocastGuard&) = delete;
+    AutocastGuard& operator=(const AutocastGuard&) = delete;
+
+private:
+    void enable(bool on)
+    {
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+        at::autocast::set_autocast_dtype(m_device, at::kBFloat16);
+        at::autocast::set_autocast_enabled(m_device, on);
+#else
+        if (m_device == at::kCPU) {
+            at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+            at::autocast::set_cpu_enabled(on);
+        } else {
+            at::autocast::set_autocast_gpu_dtype(at::kBFloat16);
+            at::autocast::set_enabled(on);
+        }
+#endif
+    }
+
+    at::DeviceType m_device;
+    bool m_on;
+};
 
 /// Scaled dot-product attention by the library's fused kernel where it has one; the caller computes it with
 /// plain products elsewhere. q, k, v: [batch, heads, tokens, size]; mask: added to the scores, may be

@@ -46,8 +46,8 @@ PlainModel::PlainModel(const std::filesystem::path& folder, const std::string& w
 }
 
 PlainTraining::PlainTraining(const PlainModel& model, const train::EncodedData& data,
-                             const study::RunSpec& spec, const task::Task& task)
-    : m_model(model), m_data(data), m_spec(spec), m_task(task), m_weights(model.weights)
+                             const study::RunSpec& spec, const task::Task& task, bool autocast)
+    : m_model(model), m_data(data), m_spec(spec), m_task(task), m_weights(model.weights), m_autocast(autocast)
 {
     const auto hidden = static_cast<std::int64_t>(model.config.hidden);
     if (spec.method == study::Method::Full) {
@@ -176,7 +176,12 @@ void PlainTraining::step()
         target.data_ptr<std::int64_t>()[i] = m_task.trainLabels[m_next];
         m_next = (m_next + 1) % m_task.trainSamples.size();
     }
-    const at::Tensor loss = at::cross_entropy_loss(logits(), target.to(m_model.device));
+    at::Tensor answer;
+    {
+        const model::AutocastGuard guard(m_model.device.type(), m_autocast);
+        answer = logits();
+    }
+    const at::Tensor loss = at::cross_entropy_loss(answer.to(at::kFloat), target.to(m_model.device));
     loss.backward();
     loss.item<float>();
 

@@ -24,12 +24,13 @@ struct PlainModel
 };
 
 /// Training as it is usually written, and nothing of this program's: one operator after the other, one run,
-/// float32, the library's dropout, AdamW tensor by tensor, clipping by the global norm.
+/// float32 or the library's own bfloat16 autocast, the library's dropout, AdamW tensor by tensor, clipping by
+/// the global norm.
 class PlainTraining
 {
 public:
     PlainTraining(const PlainModel& model, const train::EncodedData& data, const study::RunSpec& spec,
-                  const task::Task& task);
+                  const task::Task& task, bool autocast = false);
     /// One batch forward and back, clipping and an update.
     void step();
 
@@ -56,6 +57,7 @@ private:
     std::vector<std::array<Adapter, 3>> m_adapters; ///< query, key, value of every layer
     at::Tensor m_headWeight, m_headBias;
     std::vector<Slot> m_slots;
+    bool m_autocast;
     std::size_t m_next = 0;
     int m_steps = 0;
     mutable std::vector<std::uint32_t> m_batch;

@@ -1,5 +1,6 @@
 // Samples a second of training steps beside a plain loop: the same model, batch and optimizer written with
-// one operator after the other in float32, one run at a time, in the same process and with as many threads.
+// one operator after the other in float32 and under LibTorch's bfloat16 autocast, one run at a time, in the
+// same process, with the same allocator and as many threads.
 //
 //   bench_train [--seconds S] [--threads N] [--device D] [--batch B] [--only bert|vit|bank] [--no-bf16]
 //
@@ -233,10 +234,10 @@ Measured measure(train::Trainer& trainer, const train::EncodedData& data, study:
 }
 
 Measured measurePlain(const bench::PlainModel& model, const train::EncodedData& data,
-                      const study::RunSpec& spec, int samples, double seconds)
+                      const study::RunSpec& spec, int samples, double seconds, bool autocast = false)
 {
     PeakMemory::forget();
-    bench::PlainTraining training(model, data, spec, taskOf(samples));
+    bench::PlainTraining training(model, data, spec, taskOf(samples), autocast);
     StepTimer timer(seconds);
     do
         training.step();
@@ -293,16 +294,22 @@ void benchModel(const fs::path& folder, const std::string& title, const Options&
                                                    spec(study::Method::Lora).input, {}, {}));
         for (const auto method : {study::Method::Lora, study::Method::Full}) {
             const std::string name = method == study::Method::Lora ? "LoRA" : "full";
-            if (!half) {
-                trainer.reset();
+            trainer.reset();
+            Measured same; // the plain loop at this precision
+            {
                 const bench::PlainModel model(folder, options.device);
-                plain[method] = measurePlain(model, *data, spec(method), samples, options.seconds);
-                print(name + ", plain loop, float32", plain[method], plain[method]);
+                same = measurePlain(model, *data, spec(method), samples, options.seconds, half);
             }
-            if (!trainer)
-                trainer = load(folder, options, half);
-            print(name + (half ? ", bfloat16" : ", float32"),
-                  measure(*trainer, *data, spec(method), 1, samples, options.seconds), plain[method]);
+            if (!half)
+                plain[method] = same;
+            print(name + (half ? ", plain loop, bfloat16 autocast" : ", plain loop, float32"), same,
+                  plain[method]);
+            trainer = load(folder, options, half);
+            const Measured ours = measure(*trainer, *data, spec(method), 1, samples, options.seconds);
+            print(name + (half ? ", bfloat16" : ", float32"), ours, plain[method]);
+            if (half)
+                std::printf("  %-34s %26.2fx %14.0f%%\n", "  beside autocast", ours.speed / same.speed,
+                            100 * ours.megabytes / same.megabytes);
         }
     }
 }
