@@ -57,6 +57,26 @@ std::vector<hsize_t> chunkOf(const std::vector<hsize_t>& extents, std::size_t el
     return chunk;
 }
 
+/// The group and those above it. Groups that HDF5 makes by the way keep the time, and equal runs would not
+/// give equal bytes.
+Status makeGroups(hid_t file, const std::string& name, const std::string& where)
+{
+    Handle links(H5Pcreate(H5P_LINK_CREATE), H5Pclose);
+    H5Pset_char_encoding(links, H5T_CSET_UTF8);
+    Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
+    H5Pset_obj_track_times(creation, false);
+    for (std::size_t end = 0; end < name.size();) {
+        end = std::min(name.find('/', end + 1), name.size());
+        const std::string part = name.substr(0, end);
+        if (part == "/" || H5Lexists(file, part.c_str(), H5P_DEFAULT) > 0)
+            continue;
+        Handle group(H5Gcreate2(file, part.c_str(), links, creation, H5P_DEFAULT), H5Gclose);
+        if (!group)
+            return failWriting("The group " + part + " could not be written", where);
+    }
+    return {};
+}
+
 Status writeDataset(hid_t file, const std::string& name, const Shape& shape, hid_t stored, hid_t memory,
                     const void* data, Hdf5File::Storage storage, const std::string& where)
 {
@@ -70,8 +90,9 @@ Status writeDataset(hid_t file, const std::string& name, const Shape& shape, hid
                  H5Sclose);
     Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
     Handle links(H5Pcreate(H5P_LINK_CREATE), H5Pclose);
-    H5Pset_create_intermediate_group(links, 1);
     H5Pset_char_encoding(links, H5T_CSET_UTF8);
+    if (const std::size_t slash = name.rfind('/'); slash != std::string::npos)
+        DELTARANK_TRY(makeGroups(file, name.substr(0, slash), where));
     H5Pset_obj_track_times(creation, false);
     if (!extents.empty() && count > 0) {
         const auto chunk = chunkOf(extents, H5Tget_size(stored));
@@ -94,17 +115,7 @@ Status writeDataset(hid_t file, const std::string& name, const Shape& shape, hid
 Status Hdf5File::makeGroup(const std::string& name)
 {
     Library library;
-    if (H5Lexists(m_state->file, name.c_str(), H5P_DEFAULT) > 0)
-        return {};
-    Handle links(H5Pcreate(H5P_LINK_CREATE), H5Pclose);
-    H5Pset_create_intermediate_group(links, 1);
-    H5Pset_char_encoding(links, H5T_CSET_UTF8);
-    Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
-    H5Pset_obj_track_times(creation, false);
-    Handle group(H5Gcreate2(m_state->file, name.c_str(), links, creation, H5P_DEFAULT), H5Gclose);
-    if (!group)
-        return failWriting("The group " + name + " could not be written", m_path.string());
-    return {};
+    return makeGroups(m_state->file, name, m_path.string());
 }
 
 template <typename Number>

@@ -41,7 +41,9 @@ public:
         for (const Interval& interval : intervals)
             if (canShow(interval.low) && canShow(interval.high))
                 lengths.push_back(lengthOf(interval));
-        const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+        // Of two, the shorter: the other may be one that says nothing.
+        const std::size_t half = lengths.empty() ? 0 : (lengths.size() - 1) / 2;
+        const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(half);
         std::nth_element(lengths.begin(), middle, lengths.end());
         const Reach points = *this;
         const double room = 2 * std::max(points.length(), lengths.empty() ? 0 : *middle);

@@ -120,8 +120,8 @@ void FigurePainter::paintInnerLabels()
         const double width = textWidth(line.label);
         std::vector<Place> candidates;
         for (double share : {1.0, 0.0, 0.75, 0.25, 0.5}) {
-            const double x = line.xFrom + (line.xTo - line.xFrom) * share,
-                         y = line.slope * x + line.intercept;
+            const double from = std::max(line.xFrom, m_x.low), to = std::min(line.xTo, m_x.high);
+            const double x = from + (to - from) * share, y = line.slope * x + line.intercept;
             if (!shown(x, y))
                 continue;
             const Place on = at(x, y);

@@ -18,7 +18,10 @@ std::string numberText(double value, int decimals)
     if (std::abs(value) >= 1e7 || (value != 0 && std::abs(value) < 1e-5)) {
         char text[32];
         std::snprintf(text, sizeof text, "%.3g", value);
-        return text;
+        std::string result;
+        for (const char letter : std::string_view(text))
+            result += letter == '-' ? std::string("−") : std::string(1, letter);
+        return result;
     }
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
@@ -168,11 +171,12 @@ std::vector<Tick> ticks(const Axis& axis, Interval range, const LabelRoom* room)
     if (!(range.high > range.low) || !std::isfinite(range.high - range.low))
         return {};
     if (axis.scale == AxisScale::Logarithmic) {
+        if (!(range.low > 0))
+            return {};
         // Within less than a decade, round numbers of a linear axis tell more.
-        auto powers = logarithmicTicks(axis, range, room);
         constexpr std::size_t fewest = 3;
-        if (powers.size() >= fewest || !(range.low > 0))
-            return powers;
+        if (logarithmicTicks(axis, range, nullptr).size() >= fewest)
+            return logarithmicTicks(axis, range, room);
     }
     return linearTicks(axis, range, room);
 }

@@ -209,6 +209,9 @@ private:
         options.device = m_device;
         options.precision = plan.compute.precision;
         options.threads = plan.compute.threads;
+        options.fullRuns = std::any_of(plan.runs.begin(), plan.runs.end(), [&](const auto& run) {
+            return run.spec.method == study::Method::Full && !m_store.isDone(run.spec.id);
+        });
         auto trainer = train::Trainer::create(options);
         if (!trainer)
             return base::fail(std::move(trainer).error());

@@ -28,23 +28,31 @@ double trainedNumbers(const RunSpec& run, const ModelShape& shape)
     return run.method == Method::Full ? parameterCount(shape) : adapterNumbers(run, shape);
 }
 
+double layerNumbers(const ModelShape& shape)
+{
+    const double h = shape.hidden;
+    return shape.layers * (4 * h * (h + 1) + 2.0 * h * shape.intermediate + shape.intermediate + h + 4 * h);
+}
+
 } // namespace
 
 double parameterCount(const ModelShape& shape)
 {
     const double h = shape.hidden;
-    const double layer = 4 * h * (h + 1) + 2.0 * h * shape.intermediate + shape.intermediate + h + 4 * h;
     const double ends = shape.imageTokens > 0 ? h * (shape.patchNumbers + shape.imageTokens + 4)
                                               : h * (shape.vocabulary + shape.positions + 4) + h * (h + 1);
-    return shape.layers * layer + ends;
+    return layerNumbers(shape) + ends;
 }
 
 double memoryOf(const RunSpec& run, const ModelShape& shape, std::size_t members)
 {
     const bool full = run.method == Method::Full;
     const bool half = run.compute.precision == Precision::BFloat16;
-    const double weights = parameterCount(shape);
-    double bytes = numberBytes * weights + (half ? 2 * weights : 0);
+    const double all = numberBytes * parameterCount(shape);
+    const double layers = layerNumbers(shape);
+    // Adapters leave the layers in bfloat16 alone; both are there while the base model is read.
+    const double reading = all + (half ? 2 * layers : 0);
+    double bytes = half && !full ? reading - numberBytes * layers : reading;
     const double trained = trainedNumbers(run, shape) * static_cast<double>(members);
     bytes += numberBytes * trained * (run.train.keep == WeightsKept::Best ? 5 : 4);
 
@@ -58,7 +66,7 @@ double memoryOf(const RunSpec& run, const ModelShape& shape, std::size_t members
                         shape.heads * tokens * (run.train.modelDropout && shape.imageTokens == 0 ? 3 : 2);
     bytes += numberBytes * width * rows * (shape.layers * kept + 2.0 * shape.intermediate);
     constexpr double program = 300e6; // libraries and what they keep, tokenizer, samples
-    return bytes + program;
+    return std::max(reading, bytes) + program;
 }
 
 double secondsPerCost(const ModelShape& shape, int maxTokens, double speed)

@@ -13,8 +13,11 @@ double parameterCount(const ModelShape& shape);
 /// Memory in bytes that training `members` runs of these settings together needs at its peak, within some
 /// 30%: weights, gradients and moments, and what a step keeps of every layer for its way back, for batches of
 /// the greatest length.
-///   LoRA  4P (+ 2P in bfloat16) + K·(16·adapter) + K·b·T·L·(kept numbers)
-///   full  4P + 16P (weights, gradient, two moments; + 4P where the best weights are kept) + b·T·L·(...)
+///   LoRA  4P (in bfloat16 4 of the embeddings + 2 of the layers) + K·(16·adapter) + K·b·T·L·(kept numbers)
+///   full  4P + 16P (weights, gradient, two moments; + 4P where the best weights are kept; + 2 of the layers
+///   in
+///         bfloat16) + b·T·L·(...)
+/// and never less than it takes to read the base model.
 double memoryOf(const RunSpec& run, const ModelShape& shape, std::size_t members);
 
 /// Seconds for one unit of PlannedRun::cost, the forward pass of one sample, on a machine that multiplies

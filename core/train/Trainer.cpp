@@ -18,36 +18,13 @@ using base::fail;
 
 struct Trainer::Private
 {
-    std::filesystem::path path;
-    model::LoadedModel model; ///< its weights only while full runs need them, see weightsFor()
+    model::LoadedModel model; ///< its weights only where full runs need them
     model::ModelWeights frozen;
-    bool shared = false; ///< `frozen` are the checkpoint's own weights: to keep both costs nothing
+    bool fullRuns = true;
     at::Device device{at::kCPU};
     at::ScalarType compute = at::kFloat;
     int threads = 1;
 };
-
-/// Adapters train on the frozen copy alone, so the checkpoint's float32 weights, which are most of a base
-/// model's memory, are there for full runs only and read again when one begins.
-base::Status Trainer::prepareWeights(study::Method method)
-{
-    if (m->shared)
-        return {};
-    if (method != study::Method::Full) {
-        m->model.weights = {};
-        return {};
-    }
-    if (!m->model.weights.layers.empty())
-        return {};
-    auto again = model::loadCheckpoint(m->path, {true});
-    if (!again)
-        return fail(again.error());
-    if (again->sha256 != m->model.sha256)
-        return fail(ErrorCode::Mismatch, "The base model has changed since it was opened.", m->path.string(),
-                    "Start the study again.");
-    m->model.weights = std::move(again->weights);
-    return {};
-}
 
 Trainer::Trainer(std::unique_ptr<Private> data) : m(std::move(data)) {}
 Trainer::~Trainer() = default;
@@ -81,7 +58,6 @@ base::Result<std::unique_ptr<Trainer>> Trainer::create(const TrainerOptions& opt
     auto model = model::loadCheckpoint(options.model, {true});
     if (!model)
         return fail(model.error());
-    data->path = options.model;
     data->model = std::move(*model);
     if (data->model.weights.classifier.weight.defined())
         data->model.notes.push_back(
@@ -99,11 +75,13 @@ base::Result<std::unique_ptr<Trainer>> Trainer::create(const TrainerOptions& opt
                         error.what_without_backtrace(),
                     options.model.string());
     }
-    data->shared = data->compute == at::kFloat && data->device.is_cpu();
-    auto trainer = std::unique_ptr<Trainer>(new Trainer(std::move(data)));
-    DELTARANK_TRY(trainer->prepareWeights(study::Method::Lora));
-    base::releaseFreeMemory();
-    return trainer;
+    data->fullRuns = options.fullRuns;
+    if (!options.fullRuns) {
+        // The frozen copy shares what it has in common with them.
+        data->model.weights = {};
+        base::releaseFreeMemory();
+    }
+    return std::unique_ptr<Trainer>(new Trainer(std::move(data)));
 }
 
 namespace {
@@ -185,7 +163,8 @@ base::Result<std::vector<study::RunRecord>> Trainer::run(const std::vector<study
 {
     DELTARANK_TRY(checkGroup(specs, tasks, data));
     at::set_num_threads(m->threads); // ATen keeps this per thread
-    DELTARANK_TRY(prepareWeights(specs.front().method));
+    if (specs.front().method == study::Method::Full && !m->fullRuns)
+        throw std::logic_error("a trainer of adapters alone");
     const auto& train = specs.front().train;
     const int asked = train.microBatch > 0 ? std::min(train.microBatch, train.batchSize) : train.batchSize;
     int micro = asked;

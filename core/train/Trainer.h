@@ -21,6 +21,9 @@ struct TrainerOptions
     std::string device = "auto"; ///< auto, cpu, cuda:N
     study::Precision precision = study::Precision::Float32;
     int threads = 0; ///< 0: all
+    /// False: only adapters will be trained, and the float32 weights of the layers are not kept where these
+    /// train on a bfloat16 copy. They are most of a base model's memory.
+    bool fullRuns = true;
 };
 
 /// Where and how often the state of a training is kept, so that it can go on after the process has died.
@@ -73,8 +76,7 @@ public:
     /// used, and a Note says so; removing it is left to the caller.
     ///
     /// Errors: settings out of range (field named), tasks of different size in one bank, too little memory
-    /// even for a micro-batch of one sample, a checkpoint that cannot be written, a base model that changed
-    /// since create(), stopped.
+    /// even for a micro-batch of one sample, a checkpoint that cannot be written, stopped.
     base::Result<std::vector<study::RunRecord>> run(const std::vector<study::RunSpec>& specs,
                                                     const std::vector<task::Task>& tasks,
                                                     const EncodedData& data, const TrainSink& sink,
@@ -88,7 +90,6 @@ public:
 
 private:
     struct Private;
-    base::Status prepareWeights(study::Method method);
     explicit Trainer(std::unique_ptr<Private> data);
     std::unique_ptr<Private> m;
 };

@@ -730,7 +730,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>a whole number from 1 to 1,000,000</source>
-        <translation>eine ganze Zahl von 1 bis 1.000.000</translation>
+        <translation>eine ganze Zahl von 1 bis 1&#x202f;000&#x202f;000</translation>
     </message>
     <message>
         <source>a number</source>
@@ -762,7 +762,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>`%1` has more than 10,000 entries.</source>
-        <translation>`%1` hat mehr als 10.000 Einträge.</translation>
+        <translation>`%1` hat mehr als 10&#x202f;000 Einträge.</translation>
     </message>
     <message>
         <source>The patterns of `%1` are too large.</source>
@@ -1838,7 +1838,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>There are more than 10,000 different categories.</source>
-        <translation>Es gibt mehr als 10.000 verschiedene Kategorien.</translation>
+        <translation>Es gibt mehr als 10&#x202f;000 verschiedene Kategorien.</translation>
     </message>
     <message>
         <source>This is not arXiv&apos;s metadata.</source>
@@ -2334,7 +2334,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Stanford Dogs: 20,580 pictures of 120 breeds</source>
-        <translation>Stanford Dogs: 20.580 Bilder von 120 Rassen</translation>
+        <translation>Stanford Dogs: 20&#x202f;580 Bilder von 120 Rassen</translation>
     </message>
     <message>
         <source>The folder Images with one folder per breed, and lists/train_list.mat and lists/test_list.mat for the official split.</source>
@@ -2346,7 +2346,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Oxford-IIIT Pet: about 7,390 pictures of 37 breeds</source>
-        <translation>Oxford-IIIT Pet: etwa 7.390 Bilder von 37 Rassen</translation>
+        <translation>Oxford-IIIT Pet: etwa 7&#x202f;390 Bilder von 37 Rassen</translation>
     </message>
     <message>
         <source>The folder images, and annotations with list.txt, trainval.txt and test.txt for the official split.</source>
@@ -2638,11 +2638,11 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>have a label of more than 1,000 bytes</source>
-        <translation>haben ein Label von mehr als 1.000 Bytes</translation>
+        <translation>haben ein Label von mehr als 1&#x202f;000 Bytes</translation>
     </message>
     <message>
         <source>The label column has more than 10,000 different values.</source>
-        <translation>Die Spalte der Labels hat mehr als 10.000 verschiedene Werte.</translation>
+        <translation>Die Spalte der Labels hat mehr als 10&#x202f;000 verschiedene Werte.</translation>
     </message>
     <message>
         <source>Choose another column for `label`.</source>
@@ -2982,7 +2982,7 @@ Rang %3, Skalierung %4</translation>
     </message>
     <message>
         <source>Give a whole number from 1 to 65,536.</source>
-        <translation>Eine ganze Zahl von 1 bis 65.536 angeben.</translation>
+        <translation>Eine ganze Zahl von 1 bis 65&#x202f;536 angeben.</translation>
     </message>
     <message>
         <source>The adapter of %1 changes a matrix of %2 x %3; the base model&apos;s is %4 x %5.</source>
@@ -4347,14 +4347,6 @@ Rang %3, Skalierung %4</translation>
     <message>
         <source>The paper&apos;s question with its loose ends tied: Oxford-IIIT Pet, 37 breeds, ViT base, LoRA of rank 500 on query, key and value. Against paper-pets: full and LoRA runs of a repeat share classes, samples and seed; every run of a sweep trains on the same number of samples; pictures are normalised as the model expects; the head is trained; each method has its own learning rate, chosen by its validation loss before the study; training goes on until the validation loss has not improved for five evaluations, and the weights of the best one are kept; every value has ten repeats, shuffled labels too; null controls show what the numbers would be without learning.</source>
         <translation>Die Frage der Veröffentlichung mit geklärten offenen Punkten: Oxford-IIIT Pet, 37 Rassen, ViT base, LoRA mit Rang 500 auf query, key und value. Im Unterschied zu paper-pets: Voller und LoRA-Lauf einer Wiederholung teilen Klassen, Beispiele und Startwert; alle Läufe einer Reihe trainieren mit gleich vielen Beispielen; Bilder werden so normalisiert, wie das Modell es erwartet; der Kopf wird trainiert; jede Methode hat ihre eigene Lernrate, vor der Studie nach dem Validierungsverlust gewählt; trainiert wird, bis der Validierungsverlust fünf Auswertungen lang nicht mehr gesunken ist, und behalten werden die Gewichte der besten; jeder Wert hat zehn Wiederholungen, auch bei verfälschten Labels; Nullkontrollen zeigen, wie groß die Zahlen ohne Lernen wären.</translation>
-    </message>
-    <message>
-        <source>The base model has changed since it was opened.</source>
-        <translation>Das Basismodell hat sich geändert, seit es geöffnet wurde.</translation>
-    </message>
-    <message>
-        <source>Start the study again.</source>
-        <translation>Die Studie neu starten.</translation>
     </message>
 </context>
 <context>

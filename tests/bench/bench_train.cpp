@@ -252,11 +252,12 @@ void print(const std::string& what, const Measured& measured, const Measured& pl
     std::fflush(stdout);
 }
 
-std::unique_ptr<train::Trainer> load(const fs::path& folder, const Options& options, bool half)
+std::unique_ptr<train::Trainer> load(const fs::path& folder, const Options& options, bool half,
+                                     study::Method method)
 {
     return need(train::Trainer::create({folder, options.device,
                                         half ? study::Precision::BFloat16 : study::Precision::Float32,
-                                        options.threads}));
+                                        options.threads, method == study::Method::Full}));
 }
 
 std::vector<std::string> wordsOf(const fs::path& vocabulary)
@@ -287,7 +288,7 @@ void benchModel(const fs::path& folder, const std::string& title, const Options&
     for (const bool half : {false, true}) {
         if (half && !options.bfloat16)
             continue;
-        auto trainer = load(folder, options, half);
+        auto trainer = load(folder, options, half, study::Method::Lora);
         const auto spec = [&](study::Method method) { return specOf(method, 16, options.batch, tokens, 0); };
         if (!data)
             data = need(train::EncodedData::encode(dataset, all, folder, trainer->config(),
@@ -304,7 +305,7 @@ void benchModel(const fs::path& folder, const std::string& title, const Options&
                 plain[method] = same;
             print(name + (half ? ", plain loop, bfloat16 autocast" : ", plain loop, float32"), same,
                   plain[method]);
-            trainer = load(folder, options, half);
+            trainer = load(folder, options, half, method);
             const Measured ours = measure(*trainer, *data, spec(method), 1, samples, options.seconds);
             print(name + (half ? ", bfloat16" : ", float32"), ours, plain[method]);
             if (half)
@@ -319,7 +320,7 @@ void benchBank(const fs::path& folder, const std::string& title, const Options& 
     const int batch = 32;
     const int tokens = 64;
     const int samples = 8 * batch;
-    auto trainer = load(folder, options, false);
+    auto trainer = load(folder, options, false, study::Method::Lora);
     const Samples dataset(text ? data::Modality::Text : data::Modality::Image, samples,
                           text ? tokens : trainer->config().imageSize,
                           text ? wordsOf(folder / "vocab.txt") : std::vector<std::string>{});
@@ -338,7 +339,7 @@ void benchBank(const fs::path& folder, const std::string& title, const Options& 
         if (half && !options.bfloat16)
             continue;
         if (half)
-            trainer = load(folder, options, true);
+            trainer = load(folder, options, true, study::Method::Lora);
         for (const int members : {1, 4, 8})
             print("LoRA, bank of " + std::to_string(members) + (half ? ", bfloat16" : ", float32"),
                   measure(*trainer, data, spec, members, samples, seconds), plain);

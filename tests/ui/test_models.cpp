@@ -122,6 +122,8 @@ private Q_SLOTS:
         QCOMPARE(number(NAN), QString("–"));
         QCOMPARE(number(-0.01240), QString("−0.0124"));
         QCOMPARE(withHyphens(number(-0.01240)), QString("-0.0124"));
+        QCOMPARE(withHyphens(number(-1.2e-5)), QString("-1.20e-05"));
+        QCOMPARE(withHyphens(QString::fromUtf8("W − W₀")), QString::fromUtf8("W − W₀"));
         QCOMPARE(number(3.9, 4, Zeros::Keep), QString("3.900"));
         QCOMPARE(number(19, 3, Zeros::Keep), QString("19.0"));
         QCOMPARE(number(-0.0, 3, Zeros::Keep), QString("0.000"));

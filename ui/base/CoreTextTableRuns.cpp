@@ -13,8 +13,6 @@ constexpr const char* runTexts[] = {
     QT_TRANSLATE_NOOP("deltarank::core", "This checkpoint is a Python pickle, which can run any program when it is opened."),
     QT_TRANSLATE_NOOP("deltarank::core", "Convert it to safetensors first: in Python, `safetensors.torch.save_file(torch.load(\"%1\", weights_only=True), \"model.safetensors\")`."),
     QT_TRANSLATE_NOOP("deltarank::core", "The base model does not exist."),
-    QT_TRANSLATE_NOOP("deltarank::core", "The base model has changed since it was opened."),
-    QT_TRANSLATE_NOOP("deltarank::core", "Start the study again."),
     QT_TRANSLATE_NOOP("deltarank::core", "The index has no `weight_map`."),
     QT_TRANSLATE_NOOP("deltarank::core", "`weight_map` of \"%1\" is not the name of a file in this folder."),
     QT_TRANSLATE_NOOP("deltarank::core", "A part of the checkpoint is missing."),

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -67,7 +68,8 @@ QString number(double value, int digits, Zeros zeros)
 
 QString withHyphens(QString shown)
 {
-    return shown.replace(minus, '-');
+    static const QRegularExpression sign(QStringLiteral("\u2212(?=\\d)"));
+    return shown.replace(sign, QStringLiteral("-"));
 }
 
 QString count(std::int64_t number)

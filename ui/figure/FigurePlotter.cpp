@@ -250,6 +250,8 @@ void FigurePlotter::drawSeries(const analysis::Series& series)
         if (series.fit && series.fit->xTo >= at) {
             at = series.fit->xTo;
             y = series.fit->intercept + series.fit->slope * at;
+            if (m_yAxis.limits) // a line may leave them, its name does not
+                y = std::clamp(y, m_yAxis.limits->low, m_yAxis.limits->high);
         }
         m_labels.push_back({.text = coreText(series.name),
                             .colour = colour,

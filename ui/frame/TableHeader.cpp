@@ -20,21 +20,44 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
     setSectionsClickable(true);
     setHighlightSections(false);
     setMinimumSectionSize(30);
-    connect(this, &QHeaderView::sectionResized, this, [this](int column) {
-        if (column != m_filler)
-            fill();
+    connect(this, &QHeaderView::sectionResized, this, [this](int column, int before, int now) {
+        if (m_filling || column == m_filler)
+            return;
+        if (before > 0 && now > 0) // else it was hidden or shown
+            m_byHand.insert(column);
+        fill();
     });
-    connect(this, &QHeaderView::sectionCountChanged, this, &TableHeader::fill);
+    connect(this, &QHeaderView::sectionCountChanged, this, [this] {
+        m_byHand.clear();
+        fill();
+    });
 }
 
-void TableHeader::fit(int filler, const QStringList& widest)
+void TableHeader::fit(int filler, const QStringList& widest, const QList<int>& atLeast)
 {
     m_filler = filler;
     m_widest = widest;
-    apply(true);
+    m_atLeast = atLeast;
+    apply();
 }
 
-void TableHeader::apply(bool narrower)
+void TableHeader::keepWidths()
+{
+    for (int column = 0; column < count(); ++column)
+        m_byHand.insert(column);
+    fill();
+}
+
+void TableHeader::apply()
+{
+    {
+        const QScopedValueRollback<bool> filling(m_filling, true);
+        resizeColumns();
+    }
+    fill();
+}
+
+void TableHeader::resizeColumns()
 {
     const auto* table = qobject_cast<const QWidget*>(parent());
     const QFontMetrics cells = table ? table->fontMetrics() : fontMetrics();
@@ -42,13 +65,12 @@ void TableHeader::apply(bool narrower)
         if (isSectionHidden(column))
             continue;
         const int text = cells.horizontalAdvance(m_widest.value(column)) + 2 * inset() + 1;
-        const int width = std::max(sectionSizeHint(column), text);
+        const int width = std::max({sectionSizeHint(column), text, m_atLeast.value(column)});
         if (column == m_filler)
             m_least = width;
-        else if (narrower || sectionSize(column) < width)
+        else if (!m_byHand.contains(column))
             resizeSection(column, width);
     }
-    fill();
 }
 
 bool TableHeader::event(QEvent* event)
@@ -56,7 +78,7 @@ bool TableHeader::event(QEvent* event)
     const bool done = QHeaderView::event(event);
     if (m_filler >= 0 && (event->type() == QEvent::Polish || event->type() == QEvent::FontChange ||
                           event->type() == QEvent::StyleChange))
-        apply(false);
+        apply();
     return done;
 }
 

@@ -93,10 +93,10 @@ QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString&
     return table;
 }
 
-void fitColumns(QTableView& table, int filler, const QStringList& widest)
+void fitColumns(QTableView& table, int filler, const QStringList& widest, const QList<int>& atLeast)
 {
     if (auto* header = qobject_cast<TableHeader*>(table.horizontalHeader()))
-        header->fit(filler, widest);
+        header->fit(filler, widest, atLeast);
 }
 
 } // namespace deltarank::ui

@@ -25,7 +25,8 @@ QFrame* makeSideCard(QWidget* part);
 /// A table in house style: no grid, whole rows, sorting, Ctrl+C copies tab-separated text.
 QTableView* makeTable(QWidget* parent, QAbstractItemModel* model, const QString& accessibleName);
 /// Gives every column of such a table room for its heading and for the widest text to expect in it, which may
-/// be left out. The filler takes what is left of the table's width.
-void fitColumns(QTableView& table, int filler, const QStringList& widest = {});
+/// be left out, and at least so many pixels. The filler takes what is left of the table's width.
+void fitColumns(QTableView& table, int filler, const QStringList& widest = {},
+                const QList<int>& atLeast = {});
 
 } // namespace deltarank::ui

@@ -1,5 +1,7 @@
 #include "ui/models/RunFilterModel.h"
 
+#include "ui/base/Words.h"
+
 namespace deltarank::ui {
 
 RunFilterModel::RunFilterModel(QObject* parent) : QSortFilterProxyModel(parent)
@@ -35,7 +37,8 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const
         return false;
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) {
         for (int column = 0; column < sourceModel()->columnCount(); ++column)
-            if (first.siblingAtColumn(column).data().toString().contains(word, Qt::CaseInsensitive))
+            if (withHyphens(first.siblingAtColumn(column).data().toString())
+                    .contains(word, Qt::CaseInsensitive))
                 return true;
         return false;
     });

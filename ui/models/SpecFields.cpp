@@ -291,7 +291,7 @@ QString problemSentence(const json& spec, const QString& problemField, QString s
     if (sentence.contains(quoted))
         for (const SpecField& field : specFields(spec))
             if (problemPath(spec, field.pointer) == problemField)
-                return sentence.replace(quoted, tr("“%1”").arg(field.label));
+                return sentence.replace(quoted, tr("“%1”").arg(field.label)).remove('`');
     return sentence.remove('`');
 }
 

@@ -34,6 +34,7 @@ ExportFigureDialog::ExportFigureDialog(Context& context, const analysis::Figure&
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
     m_width = new QDoubleSpinBox(this);
+    m_width->setLocale(QLocale::c());
     m_width->setRange(40, 400);
     m_width->setDecimals(0);
     m_width->setSuffix(tr(" mm"));

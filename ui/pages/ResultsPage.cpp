@@ -229,6 +229,7 @@ void ResultsPage::showStudy()
         m_runs->setRows(std::move(rows));
         selectIds(*m_runTable, m_selected);
     }
+    showListed();
     const FigureSource& first = *m_shown.front().contents->figures;
     m_controls->setOffer(first.kinds(), first.layers(), first.hasTest());
     m_grid->setChoices(first.choices(), [this](const QString& id) {

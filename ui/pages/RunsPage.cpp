@@ -5,6 +5,7 @@
 #include "ui/base/Words.h"
 #include "ui/figure/FigureCard.h"
 #include "ui/frame/EmptyState.h"
+#include "ui/frame/TableHeader.h"
 #include "ui/frame/Widgets.h"
 #include "ui/pages/RunDelegate.h"
 #include "ui/pages/RunTables.h"
@@ -63,9 +64,10 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
                                           {RunTableModel::Method, 110}, {RunTableModel::Value, 80},
                                           {RunTableModel::Repeat, 80},  {RunTableModel::Accuracy, 90},
                                           {RunTableModel::Speed, 100},  {RunTableModel::Time, 160}};
-    fitColumns(*m_table, RunTableModel::Id);
+    QList<int> atLeast(RunTableModel::ColumnCount);
     for (const auto& [column, width] : widths)
-        m_table->setColumnWidth(column, std::max(width, m_table->columnWidth(column)));
+        atLeast[column] = width;
+    fitColumns(*m_table, RunTableModel::Id, {}, atLeast);
     auto* pause = new QShortcut(Qt::Key_Space, m_table);
     pause->setContext(Qt::WidgetShortcut); // elsewhere Space presses what has the focus
     connect(pause, &QShortcut::activated, context.actions.action("runs.pause"), &QAction::trigger);
@@ -79,8 +81,10 @@ RunsPage::RunsPage(Context& context, RunController& runs, QWidget* parent)
     setContent(m_stack);
     if (const QByteArray state = context.settings.state("runsSplitter"); !state.isEmpty())
         m_splitter->restoreState(state);
-    if (const QByteArray state = context.settings.state("runsColumns"); !state.isEmpty())
-        m_table->horizontalHeader()->restoreState(state);
+    auto* header = qobject_cast<TableHeader*>(m_table->horizontalHeader());
+    if (const QByteArray state = context.settings.state("runsColumns");
+        !state.isEmpty() && header->restoreState(state))
+        header->keepWidths();
 
     m_later.setSingleShot(true);
     m_later.setInterval(100);

@@ -44,6 +44,7 @@ void SaveAdapterDialog::build(Keep keep, double threshold)
     m_byEnergy = new QRadioButton(tr("The directions that hold this share of the energy"), this);
     m_byRank = new QRadioButton(tr("At most this rank"), this);
     m_energy = new QDoubleSpinBox(this);
+    m_energy->setLocale(QLocale::c()); // windows do not take over what the main window set
     m_energy->setRange(1, 99.99);
     m_energy->setDecimals(2);
     m_energy->setSuffix(percentSuffix());
@@ -227,7 +228,7 @@ void SaveAdapterDialog::refresh()
                              : QStringLiteral("%1–%2").arg(preview->leastRank).arg(preview->largestRank),
                          number(preview->meanRank, 3), fileSize(preview->oldBytes),
                          fileSize(preview->newBytes),
-                         QString::number(preview->relativeError * 100, 'g', 3) + '%');
+                         number(preview->relativeError * 100, 3) + percentSuffix());
     } else if (wanted.truncate) {
         prediction = tr("Size and error are those of each adapter: open one to see them before saving.");
     }

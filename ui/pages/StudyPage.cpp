@@ -373,7 +373,8 @@ void StudyPage::update()
     m_form->setDraft(draft());
     for (const study::Problem& problem : problems) {
         const QString field = text(problem.field);
-        byField.insert(field, problemSentence(draft(), field, coreText(problem.error)));
+        if (!byField.contains(field)) // the first of several comes first here, too
+            byField.insert(field, problemSentence(draft(), field, coreText(problem.error)));
         badSections.insert(m_form->sectionOf(field));
     }
     m_form->setProblems(byField);

@@ -50,6 +50,11 @@ private Q_SLOTS:
         made.series[0].points[1].interval = Interval{-1000, 1000};
         QCOMPARE(extent(made).y.low, 2.0 - 2 * 4);
         QCOMPARE(extent(made).y.high, 6.0 + 2 * 4);
+        // Of two intervals neither is the usual one: the shorter counts.
+        made = figure({2, 4}, 0.5);
+        made.series[0].points[1].interval = Interval{-1000, 1000};
+        QCOMPARE(extent(made).y.low, 2.0 - 2 * 2);
+        QCOMPARE(extent(made).y.high, 4.0 + 2 * 2);
     }
     void bandsCountUpToHalfTheHeight()
     {

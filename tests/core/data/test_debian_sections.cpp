@@ -3,6 +3,7 @@
 #include "data/Snapshot.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -174,6 +175,10 @@ private Q_SLOTS:
         QVERIFY(apt.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
         qputenv("DELTARANK_CACHE", folder.path().toUtf8());
         const QByteArray path = qgetenv("PATH");
+        const auto restored = qScopeGuard([&path] {
+            qputenv("PATH", path);
+            qunsetenv("DELTARANK_CACHE");
+        });
         qputenv("PATH", folder.path().toUtf8() + ":" + path);
         const auto updates = [&] {
             QFile file(called);
@@ -185,8 +190,6 @@ private Q_SLOTS:
         QCOMPARE(updates(), 0);
         QVERIFY(!openDebianSections({}));
         QCOMPARE(updates(), 1);
-        qputenv("PATH", path);
-        qunsetenv("DELTARANK_CACHE");
     }
 };
 

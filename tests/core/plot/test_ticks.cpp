@@ -116,6 +116,9 @@ private Q_SLOTS:
                         QVERIFY(length < 40 || shown.size() >= 2);
                     }
         }
+        axis.scale = analysis::AxisScale::Logarithmic; // powers of ten also where few of them find room
+        QCOMPARE(inRoom(axis, {20, 20000}, 12), (std::vector<std::string>{"100", "10000"}));
+        QVERIFY(ticks(axis, {0, 10}).empty());
         Axis layers;
         for (int i = 0; i < 12; ++i)
             layers.names.emplace_back(i, "layer " + std::to_string(i));

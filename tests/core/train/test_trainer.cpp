@@ -204,6 +204,32 @@ private Q_SLOTS:
         }
     }
 
+    /// What a trainer of adapters leaves out of memory changes nothing.
+    void adaptersNeedNoFullWeights()
+    {
+        const auto task = taskOf(m_texts, 3, 0);
+        for (const auto precision : {study::Precision::Float32, study::Precision::BFloat16}) {
+            std::vector<study::RunRecord> records;
+            for (const bool fullRuns : {true, false}) {
+                auto trainer = train::Trainer::create({m_model, "cpu", precision, 1, fullRuns});
+                QVERIFY(trainer.has_value());
+                auto record = (*trainer)->run({specOf(0, 5e-3)}, {task}, *m_data, {}, {});
+                if (!record && precision == study::Precision::BFloat16)
+                    QSKIP(qPrintable(QString::fromStdString(record.error().text())));
+                QVERIFY(record.has_value());
+                records.push_back(std::move(record->front()));
+                auto full = specOf(0, 5e-3);
+                full.method = study::Method::Full;
+                if (fullRuns)
+                    QVERIFY((*trainer)->run({full}, {task}, *m_data, {}, {}).has_value());
+                else
+                    QVERIFY_THROWS_EXCEPTION(std::logic_error,
+                                             (void)(*trainer)->run({full}, {task}, *m_data, {}, {}));
+            }
+            QVERIFY(sameBits(records[0], records[1]));
+        }
+    }
+
     void sameBitsTwice()
     {
         const auto task = taskOf(m_texts, 3, 0);
