@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QPointer>
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <mutex>
 #include <utility>
@@ -37,8 +38,9 @@ QString progressText(const base::Progress& progress)
 {
     QString shown = coreText(progress.stage);
     if (progress.total > 0)
-        shown +=
-            QStringLiteral(" · ") + percent(static_cast<double>(100 * progress.done / progress.total) / 100);
+        shown += QStringLiteral(" · ") + percent(std::floor(100.0 * static_cast<double>(progress.done) /
+                                                            static_cast<double>(progress.total)) /
+                                                 100);
     return shown;
 }
 
